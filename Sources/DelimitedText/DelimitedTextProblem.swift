@@ -1,0 +1,135 @@
+/// Something that is wrong, or doubtful, in a delimited text file, with its place.
+///
+/// Problems are values: reading goes on wherever it can, and the caller decides which of them are
+/// errors for its purpose.
+public struct DelimitedTextProblem: Sendable, Hashable {
+  /// What is wrong.
+  public enum Kind: Sendable, Hashable {
+    /// The file holds no record: it has no bytes, or blank lines only.
+    case empty
+    /// The file is of another kind, recognised by its first bytes. Nothing was read.
+    case notText(FileKind)
+    /// A NUL byte: no text file has one. Nothing was read.
+    case nulByte
+    /// UTF-32, which nothing that writes tables uses. Nothing was read.
+    case unsupportedEncoding
+    /// Bytes that aren't UTF-8 in a file that otherwise is; U+FFFD stands in their place.
+    case invalidUTF8
+    /// Half of a surrogate pair, or a last odd byte, in UTF-16; U+FFFD stands in its place.
+    case invalidUTF16
+    /// A byte that Windows-1252 doesn't define; U+FFFD stands in its place.
+    case undefinedByte(UInt8)
+    /// A record with another number of fields than most; it is kept as it is.
+    case raggedRow(expected: Int, found: Int)
+    /// A quote that no other quote closes: the place is that of the opening quote, and the field
+    /// holds everything up to the end of the file (or up to the limit).
+    case unterminatedQuote
+    /// Text between a closing quote and the next delimiter; it is kept as part of the field.
+    case textAfterClosingQuote
+    /// A field longer than the limit; it is cut there.
+    case fieldTooLong(limit: Int)
+    /// A record with more fields than the limit; those beyond are left out.
+    case tooManyFields(limit: Int)
+    /// More records than the limit; those beyond aren't read.
+    case tooManyRecords(limit: Int)
+    /// More fields in all than the limit of a table; the records beyond aren't read.
+    case tooManyCells(limit: Int)
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// The physical line, from 1.
+  public let line: Int
+  /// The column in that line, from 1, in Unicode scalars.
+  public let column: Int
+
+  /// A problem at a place.
+  public init(kind: Kind, line: Int, column: Int) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+  }
+
+  /// Whether nothing could be read of the file at all.
+  public var isFatal: Bool {
+    switch kind {
+    case .notText, .nulByte, .unsupportedEncoding: true
+    default: false
+    }
+  }
+}
+
+/// Problems in the order in which they were met, with a cap for each kind, so that a thousand
+/// ragged rows can't hide one open quote, nor fill the memory.
+struct ProblemLog: Sendable {
+  /// How many problems of one kind are kept.
+  static let perKind = 100
+
+  private(set) var problems: [DelimitedTextProblem] = []
+  private(set) var omittedCount = 0
+  private var counts = [Int](repeating: 0, count: 14)
+
+  mutating func note(_ kind: DelimitedTextProblem.Kind, line: Int, column: Int) {
+    note(DelimitedTextProblem(kind: kind, line: line, column: column))
+  }
+
+  mutating func note(_ problem: DelimitedTextProblem) {
+    let index = problem.kind.index
+    guard counts[index] < Self.perKind else {
+      omittedCount += 1
+      return
+    }
+    counts[index] += 1
+    problems.append(problem)
+  }
+}
+
+extension DelimitedTextProblem.Kind {
+  fileprivate var index: Int {
+    switch self {
+    case .empty: 0
+    case .notText: 1
+    case .nulByte: 2
+    case .unsupportedEncoding: 3
+    case .invalidUTF8: 4
+    case .invalidUTF16: 5
+    case .undefinedByte: 6
+    case .raggedRow: 7
+    case .unterminatedQuote: 8
+    case .textAfterClosingQuote: 9
+    case .fieldTooLong: 10
+    case .tooManyFields: 11
+    case .tooManyRecords: 12
+    case .tooManyCells: 13
+    }
+  }
+}
+
+extension DelimitedTextProblem: CustomStringConvertible {
+  /// The problem in plain English, with its place, as `line:column: what is wrong`.
+  public var description: String { "\(line):\(column): \(kind)" }
+}
+
+extension DelimitedTextProblem.Kind: CustomStringConvertible {
+  /// The problem in plain English.
+  public var description: String {
+    switch self {
+    case .empty: "the file has no rows"
+    case .notText(let kind): "this is not a text file; it looks like \(kind)"
+    case .nulByte: "this is not a text file; it has a zero byte"
+    case .unsupportedEncoding: "the file is in UTF-32; save it as UTF-8"
+    case .invalidUTF8: "these bytes are not UTF-8"
+    case .invalidUTF16: "these bytes are not UTF-16"
+    case .undefinedByte(let byte):
+      "the byte \(String(byte, radix: 16, uppercase: true)) means nothing in Windows-1252"
+    case .raggedRow(let expected, let found):
+      "this row has \(found) fields where most have \(expected)"
+    case .unterminatedQuote: "this quote is never closed"
+    case .textAfterClosingQuote: "there is text after a closing quote"
+    case .fieldTooLong(let limit): "this field is longer than \(limit) bytes"
+    case .tooManyFields(let limit): "this row has more than \(limit) fields"
+    case .tooManyRecords(let limit): "the file has more than \(limit) rows"
+    case .tooManyCells(let limit): "the file has more than \(limit) fields"
+    }
+  }
+}

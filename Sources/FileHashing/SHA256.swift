@@ -1,0 +1,49 @@
+internal import CCrypto
+
+/// The SHA-256 digest of FIPS 180-4, computed by the system's libcrypto.
+///
+/// Manifests and sealed rules name their inputs by it; nothing secret is ever hashed here.
+public enum SHA256 {
+  /// Why a digest could not be had.
+  public enum Failure: Error, Sendable, Hashable {
+    /// The system's libcrypto refused to compute it (for instance by a local policy).
+    case unavailable
+  }
+
+  /// The digest of some bytes as 64 lower-case hexadecimal digits.
+  ///
+  /// - Parameter bytes: any bytes, none included.
+  /// - Throws: ``Failure`` if libcrypto gives no digest.
+  /// - Complexity: O(*n*), without a copy where the bytes lie in one piece of memory.
+  public static func hexadecimal(of bytes: some Sequence<UInt8>) throws(Failure) -> String {
+    let digest =
+      bytes.withContiguousStorageIfAvailable(digest(of:))
+      ?? Array(bytes).withUnsafeBufferPointer(digest(of:))
+    guard let digest else { throw .unavailable }
+    var text = ""
+    text.reserveCapacity(2 * byteCount)
+    for byte in digest {
+      text.unicodeScalars.append(hexadecimalDigit(byte >> 4))
+      text.unicodeScalars.append(hexadecimalDigit(byte & 0xF))
+    }
+    return text
+  }
+
+  private static let byteCount = 32
+
+  private static func hexadecimalDigit(_ nibble: UInt8) -> Unicode.Scalar {
+    Unicode.Scalar(nibble < 10 ? 0x30 + nibble : 0x61 + nibble - 10)
+  }
+
+  private static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var written: UInt32 = 0
+    var succeeded = false
+    let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
+      succeeded =
+        EVP_Digest(
+          bytes.baseAddress, bytes.count, buffer.baseAddress, &written, EVP_sha256(), nil) == 1
+      count = succeeded ? Int(written) : 0
+    }
+    return succeeded && digest.count == byteCount ? digest : nil
+  }
+}

@@ -1,0 +1,38 @@
+/// Which mark stands before the decimals: a person's habit, the same throughout a column.
+public enum NumberStyle: String, Sendable, Hashable, Codable, CaseIterable {
+  /// `1,234.56`
+  case point
+  /// `1.234,56`
+  case comma
+
+  /// What a column's cells say about its style.
+  public enum Finding: Sendable, Hashable {
+    /// One style reads every cell. If both do, with the same values throughout, ``point``.
+    case decided(NumberStyle)
+    /// Both styles read every cell, and the values differ; the first such cell, by its index, with
+    /// both readings.
+    case ambiguous(cell: Int, point: Amount, comma: Amount)
+    /// No style reads every cell; the first cells, by index, that fit only one style.
+    case contradictory(pointCell: Int, commaCell: Int)
+  }
+
+  /// Finds the style of a column from all its numbers.
+  ///
+  /// One cell that only one style can read, such as `0,5`, proves the style of the whole column.
+  public static func decide(_ cells: [NumberText]) -> Finding {
+    let onlyPoint = cells.firstIndex { $0.comma == nil }
+    let onlyComma = cells.firstIndex { $0.point == nil }
+    switch (onlyPoint, onlyComma) {
+    case (let point?, let comma?): return .contradictory(pointCell: point, commaCell: comma)
+    case (_?, nil): return .decided(.point)
+    case (nil, _?): return .decided(.comma)
+    case (nil, nil): break
+    }
+    for (index, cell) in cells.enumerated() {
+      if let point = cell.point, let comma = cell.comma, point != comma {
+        return .ambiguous(cell: index, point: point, comma: comma)
+      }
+    }
+    return .decided(.point)
+  }
+}

@@ -1,0 +1,235 @@
+public import Measures
+
+/// One position of an offer's costs: what is paid, how often, from when, and how it rises.
+///
+/// Amounts are in the plan's currency; whoever reads an offer converts them first.
+public struct CostLine: Sendable, Equatable {
+  /// What is paid for, in the offer's words.
+  public var name: String
+  /// What kind of cost it is.
+  public var category: CostCategory
+  /// Whether it adds to the cost or reduces it.
+  public var kind: Kind
+  /// Who receives the money.
+  public var payee: Payee
+  /// The price of one unit (see ``per``) for one period (see ``timing``).
+  public var price: Price
+  /// Units that the price is for: 1, or 100 for "per 100"; above 0.
+  public var priceBase: Amount
+  /// Share taken off the list price, 0 to 1.
+  public var discount: Amount
+  /// Units bought, beside the quantity in ``per``; 1 unless stated.
+  public var count: Amount
+  /// The name of the quantity that the price multiplies with, such as users; `nil` for a price that
+  /// does not depend on one.
+  public var per: String?
+  /// Least number of units that is paid for.
+  public var minimumQuantity: Amount?
+  /// Prices that depend on the quantity; `nil` if one price holds. They take the place of
+  /// ``price``, whose range then scales them: low and high as shares of likely.
+  public var tiers: Tiers?
+  /// When it is paid.
+  public var timing: Timing
+  /// How the price rises.
+  public var escalation: Escalation
+  /// Whether it belongs to the offer's total.
+  public var status: Status
+  /// Whether payments before the plan's start are known to be sunk and simply left out; otherwise
+  /// one is an error.
+  public var omitsSunkPayments: Bool
+
+  /// A cost line; everything but name, category, price and timing has a usual value.
+  public init(
+    name: String, category: CostCategory, price: Price, timing: Timing,
+    kind: Kind = .cost, payee: Payee = .vendor, priceBase: Amount = .one,
+    discount: Amount = .zero, count: Amount = .one, per: String? = nil,
+    minimumQuantity: Amount? = nil, tiers: Tiers? = nil,
+    escalation: Escalation = Escalation(), status: Status = .included,
+    omitsSunkPayments: Bool = false
+  ) {
+    self.name = name
+    self.category = category
+    self.kind = kind
+    self.payee = payee
+    self.price = price
+    self.priceBase = priceBase
+    self.discount = discount
+    self.count = count
+    self.per = per
+    self.minimumQuantity = minimumQuantity
+    self.tiers = tiers
+    self.timing = timing
+    self.escalation = escalation
+    self.status = status
+    self.omitsSunkPayments = omitsSunkPayments
+  }
+
+  /// Whether a line adds to the cost or reduces it. Amounts of all but ``cost`` may be written with
+  /// either sign and always reduce it.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Money that is paid.
+    case cost
+    /// A price reduction, rebate or credit by the vendor.
+    case discount
+    /// A saving or gain elsewhere; shown apart and not in the total (`rulings.md` R11).
+    case benefit
+    /// What the thing is still worth at the end.
+    case retainedValue = "retained_value"
+  }
+
+  /// Who receives the money.
+  public enum Payee: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The vendor of the offer.
+    case vendor
+    /// Somebody else.
+    case thirdParty = "third_party"
+    /// Own people.
+    case own
+  }
+
+  /// What one unit costs.
+  public enum Price: Sendable, Equatable {
+    /// A stated amount, with the range in which it may lie; low ≤ likely ≤ high.
+    case stated(low: Amount, likely: Amount, high: Amount)
+    /// No price yet ("auf Anfrage"); the decision may assume a range.
+    case onRequest(assumed: AssumedRange?)
+
+    /// An amount without a range.
+    public static func fixed(_ amount: Amount) -> Price {
+      .stated(low: amount, likely: amount, high: amount)
+    }
+  }
+
+  /// A range that the decision assumes for a price nobody has stated.
+  public struct AssumedRange: Sendable, Equatable {
+    /// Lowest price thought possible.
+    public let low: Amount
+    /// The price to reckon with.
+    public let likely: Amount
+    /// Highest price thought possible.
+    public let high: Amount
+
+    /// A range with low ≤ likely ≤ high.
+    public init(low: Amount, likely: Amount, high: Amount) {
+      self.low = low
+      self.likely = likely
+      self.high = high
+    }
+  }
+
+  /// Prices by quantity.
+  public struct Tiers: Sendable, Equatable {
+    /// How tiers apply.
+    public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
+      /// Each unit costs the price of the band it lies in.
+      case graduated
+      /// All units cost the price of the band reached.
+      case volume
+      /// The band's price is for everything together, whatever ``CostLine/priceBase`` says; nothing
+      /// is paid for no units.
+      case package
+    }
+
+    /// One band: up to and including a quantity.
+    public struct Band: Sendable, Equatable {
+      /// Last quantity of the band; `nil` for the open one, which comes last.
+      public let upTo: Amount?
+      /// Price of one unit in the band (of the whole for packages).
+      public let price: Amount
+
+      /// A band of prices.
+      public init(upTo: Amount?, price: Amount) {
+        self.upTo = upTo
+        self.price = price
+      }
+    }
+
+    /// How the bands apply.
+    public let mode: Mode
+    /// The bands, rising; the upper bound belongs to the lower band (`rulings.md` R8).
+    public let bands: [Band]
+
+    /// Prices by quantity.
+    public init(mode: Mode, bands: [Band]) {
+      self.mode = mode
+      self.bands = bands
+    }
+  }
+
+  /// When a line is paid.
+  ///
+  /// Exit lines are valued at the time of leaving, whatever date they carry; a recurring one counts
+  /// its payments between its two dates, which it then must have.
+  public enum Timing: Sendable, Equatable {
+    /// Once, on a date; `nil` is the plan's start, for a retained value the horizon's end.
+    case once(on: CalendarDate?)
+    /// Again and again, from a date to a date (inclusive, both optional: start and end of horizon).
+    /// In advance pays in the first month of each period, else in the last; periods count from the
+    /// line's start.
+    case recurring(every: Period, from: CalendarDate?, through: CalendarDate?, inAdvance: Bool)
+  }
+
+  /// How often a recurring line is paid.
+  public enum Period: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Every month.
+    case month
+    /// Every three months.
+    case quarter
+    /// Every twelve months.
+    case year
+
+    /// Months in the period.
+    public var months: Int {
+      switch self {
+      case .month: 1
+      case .quarter: 3
+      case .year: 12
+      }
+    }
+  }
+
+  /// How a price rises over time (`rulings.md` R8).
+  public struct Escalation: Sendable, Equatable {
+    /// Where the price level stands as stated.
+    public enum Base: String, Sendable, Hashable, Codable {
+      /// At the start of the plan, also for lines that begin later.
+      case planStart = "start"
+      /// At the line's own start.
+      case lineStart = "line start"
+    }
+
+    /// Rise a year, 0.03 for 3 %.
+    public var rate: Amount
+    /// Highest rise a year that the contract permits, if it says so.
+    public var cap: Amount?
+    /// Month of the first rise, further ones follow every twelve months; `nil` is twelve months after
+    /// the base. Rises before the plan's start are in the price already.
+    public var firstIncrease: CalendarDate?
+    /// Whose price level the price is.
+    public var base: Base
+    /// Whether the rises build on each other.
+    public var compounding: Bool
+
+    /// No rise unless stated.
+    public init(
+      rate: Amount = .zero, cap: Amount? = nil, firstIncrease: CalendarDate? = nil,
+      base: Base = .planStart, compounding: Bool = true
+    ) {
+      self.rate = rate
+      self.cap = cap
+      self.firstIncrease = firstIncrease
+      self.base = base
+      self.compounding = compounding
+    }
+  }
+
+  /// Whether a line belongs to the total (`rulings.md` R11).
+  public enum Status: Sendable, Hashable {
+    /// Always.
+    case included
+    /// Only if chosen: listed with its sum, not in the total.
+    case optional
+    /// One of a group; the one chosen counts, without a choice the first of the group.
+    case alternative(group: String, chosen: Bool)
+  }
+}

@@ -1,0 +1,164 @@
+public import Measures
+
+/// What an option costs over the plan's horizon: total cost of ownership.
+///
+/// Amounts by month are exact (12 decimals, each payment rounded once); what is discounted is
+/// `Double`, computed from exact sums of months or years in a fixed order, so that the order of lines
+/// changes nothing.
+public struct TotalCost: Sendable, Equatable {
+  /// Every line of the offer, in its order.
+  public let lines: [LineCost]
+  /// The total, unless a line without a price prevents one.
+  public let outcome: Outcome
+  /// What it costs to leave, by year, whether or not the total includes it.
+  public let exit: ExitCost
+  /// Sum of the optional lines, which the total does not contain.
+  public let optional: YearlyCost
+  /// Sum of all benefits, above zero, whether or not the total includes them.
+  public let benefits: YearlyCost
+  /// The old system until go-live; `nil` if none runs after the plan's start.
+  public let oldSystem: OldSystem?
+  /// What a reader of the figures should know.
+  public let notes: [CostNote]
+  /// Figures for draws: lines whose price or quantity is uncertain.
+  let uncertainLines: [UncertainLine]
+  /// The uncertain quantities of those lines, by name.
+  let uncertainQuantities: [UncertainQuantity]
+
+  /// The total, or why there is none.
+  public enum Outcome: Sendable, Equatable {
+    /// Every line that counts has a price.
+    case priced(CostSummary)
+    /// Lines without a price prevent a total; the sum of the others is the lowest possible one and
+    /// must not be ranked.
+    case onRequest(lines: [LineReference], lowestPossible: CostSummary)
+  }
+
+  /// The total and its parts; `nil` if a line without a price prevents one.
+  public var summary: CostSummary? {
+    if case .priced(let summary) = outcome { summary } else { nil }
+  }
+
+  /// The old system that runs on until the new one goes live.
+  public struct OldSystem: Sendable, Equatable {
+    /// Months of the plan in which it still runs.
+    public let months: Int
+    /// Its lines that count: the recurring ones.
+    public let lines: [LineCost]
+    /// Their sum, which the total contains.
+    public let cost: YearlyCost
+  }
+
+  /// Computes what an option costs.
+  ///
+  /// - Parameters:
+  ///   - lines: The option's own cost lines.
+  ///   - plan: Horizon, start, discounting and quantities.
+  ///   - goLive: First day of the new system; the old one runs in all months before this day's.
+  ///     `nil`, or a day in the plan's first month or before: no old system.
+  ///   - baseline: Lines of the old system; only recurring ones before go-live count.
+  /// - Throws: The first of ``faults(lines:plan:goLive:baseline:)``.
+  /// - Complexity: O(lines × months).
+  public static func evaluate(
+    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil, baseline: [CostLine] = []
+  ) throws(TotalCostError) -> TotalCost {
+    let frame = try PricingFrame(plan: plan)
+    let offer = PricedLines(offer: lines, frame: frame)
+    let old = oldSystem(baseline, goLive: goLive, frame: frame)
+    if let error = offer.errors.first ?? old?.lines.errors.first { throw error }
+    var notes = offer.notes + (old?.lines.notes ?? [])
+    if goLive == nil, !baseline.isEmpty { notes.append(.goLiveMissing) }
+    return try TotalCost(offer: offer, old: old, frame: frame, notes: notes)
+  }
+
+  /// Everything that prevents ``evaluate(lines:plan:goLive:baseline:)``, not only the first thing.
+  public static func faults(
+    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil, baseline: [CostLine] = []
+  ) -> [TotalCostError] {
+    do {
+      let frame = try PricingFrame(plan: plan)
+      let offer = PricedLines(offer: lines, frame: frame)
+      let old = oldSystem(baseline, goLive: goLive, frame: frame)
+      let errors = offer.errors + (old?.lines.errors ?? [])
+      if !errors.isEmpty { return errors }
+      // Only sums over several lines are left to fail.
+      _ = try TotalCost(offer: offer, old: old, frame: frame, notes: [])
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
+  private static func oldSystem(
+    _ baseline: [CostLine], goLive: CalendarDate?, frame: PricingFrame
+  ) -> (months: Int, lines: PricedLines)? {
+    guard let goLive, !baseline.isEmpty else { return nil }
+    let months = min(frame.grid.month(of: goLive) - 1, frame.grid.months)
+    if months < 1 { return nil }
+    return (months, PricedLines(baseline: baseline, frame: frame, limit: months))
+  }
+
+  private init(
+    offer: PricedLines, old: (months: Int, lines: PricedLines)?, frame: PricingFrame,
+    notes: [CostNote]
+  ) throws(TotalCostError) {
+    let oldEntries = old?.lines.entries ?? []
+    let entries = offer.entries + oldEntries
+    lines = offer.entries.map(\.cost)
+    self.notes = notes
+    exit = try ExitCost(
+      lines: offer.entries.filter {
+        $0.pricing.line.category == .exit && $0.cost.standing != .optional
+          && $0.cost.standing != .notChosen && $0.cost.standing != .benefitApart
+      }.map { ($0.cost.line, $0.pricing) }, frame: frame)
+    optional = try TotalCost.sum(offer.entries, frame: frame) { $0.cost.standing == .optional }
+    benefits = try TotalCost.sum(offer.entries, frame: frame, sign: -1) {
+      $0.pricing.line.kind == .benefit && $0.cost.standing != .optional
+        && $0.cost.standing != .notChosen
+    }
+    oldSystem = try old.map { (old) throws(TotalCostError) in
+      OldSystem(
+        months: old.months, lines: old.lines.entries.map(\.cost),
+        cost: try TotalCost.sum(old.lines.entries, frame: frame) { _ in true })
+    }
+    let counted = entries.filter { $0.cost.standing == .counted }
+    var tally = CostTally(frame: frame)
+    for entry in counted { try tally.add(entry) }
+    let summary: CostSummary
+    do {
+      summary = try tally.summary()
+    } catch {
+      let last = counted.last?.cost.line
+      throw .line(last ?? .init(origin: .offer, index: 0, name: ""), fault: .overflow)
+    }
+    let blocked = entries.filter { $0.cost.standing == .onRequest }.map(\.cost.line)
+    outcome =
+      blocked.isEmpty ? .priced(summary) : .onRequest(lines: blocked, lowestPossible: summary)
+    uncertainLines = counted.compactMap { UncertainLine($0) }
+    let names = Set(uncertainLines.compactMap(\.quantity)).sorted()
+    uncertainQuantities = names.compactMap { name in
+      frame.courses[name].flatMap { UncertainQuantity(name: name, course: $0) }
+    }
+  }
+
+  private static func sum(
+    _ entries: [PricedLines.Entry], frame: PricingFrame, sign: Int = 1,
+    where belongs: (PricedLines.Entry) -> Bool
+  ) throws(TotalCostError) -> YearlyCost {
+    var flow = CashFlow(grid: frame.grid)
+    var last = LineReference(origin: .offer, index: 0, name: "")
+    do {
+      for entry in entries where belongs(entry) {
+        last = entry.cost.line
+        if sign < 0 {
+          try flow.subtract(entry.cost.payments)
+        } else {
+          try flow.add(entry.cost.payments)
+        }
+      }
+      return try flow.summary(factors: frame.factors)
+    } catch {
+      throw .line(last, fault: .overflow)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import CLibXML2
+
+/// What concerns the library as a whole.
+enum LibXML {
+  /// Prepares the library once for the process, and denies it every file and address: entities,
+  /// schemas and the hints of documents can name them, but nothing is ever fetched.
+  static let isReady: Bool = {
+    xmlInitParser()
+    xmlSetExternalEntityLoader { _, _, _ in nil }
+    return true
+  }()
+
+  /// Runs something with all messages of this thread sent to a receiver.
+  ///
+  /// Some messages carry no parser, and would otherwise be printed; so the handler is set for the
+  /// thread and put back behind.
+  static func reporting<Result>(to receiver: ErrorReceiver, _ body: () -> Result) -> Result {
+    let handler = __xmlStructuredError()?.pointee
+    let context = __xmlStructuredErrorContext()?.pointee
+    xmlSetStructuredErrorFunc(Unmanaged.passUnretained(receiver).toOpaque(), receiveError)
+    defer { xmlSetStructuredErrorFunc(context, handler) }
+    return withExtendedLifetime(receiver, body)
+  }
+}
+
+private func receiveError(context: UnsafeMutableRawPointer?, error: xmlErrorPtr?) {
+  guard let context, let error else { return }
+  Unmanaged<ErrorReceiver>.fromOpaque(context).takeUnretainedValue().receive(error.pointee)
+}
+
+/// Turns the library's messages into problems: the first that ends the reading, and the violations
+/// of a schema up to a limit, each once.
+final class ErrorReceiver {
+  /// The place of the tag in hand; violations are reported there.
+  var position = XMLPosition(line: 1, column: 1)
+  /// Whether the outermost element is yet to be closed.
+  var isDocumentOpen = true
+  private(set) var fatal: XMLProblem?
+  private(set) var violations: [XMLProblem] = []
+  private(set) var omittedViolationCount = 0
+
+  private let limit: Int
+  private var seen: Set<XMLProblem> = []
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Ends the reading; only the first reason counts.
+  func stop(_ problem: XMLProblem) {
+    if fatal == nil { fatal = problem }
+  }
+
+  func receive(_ error: xmlError) {
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue, fatal == nil else { return }
+    let text = text(of: error)
+    switch UInt32(bitPattern: error.domain) {
+    case XML_FROM_SCHEMASV.rawValue: note(XMLProblem(.schema, at: position, text))
+    case XML_FROM_SCHEMASP.rawValue:
+      note(XMLProblem(.schema, at: XMLPosition(line: max(1, Int(error.line)), column: 1), text))
+    default:
+      let place = XMLPosition(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
+      stop(XMLProblem(Self.kind(of: error), at: error.line > 0 ? place : position, text))
+    }
+  }
+
+  private func note(_ problem: XMLProblem) {
+    guard !seen.contains(problem) else { return }
+    guard violations.count < limit else {
+      omittedViolationCount += 1
+      return
+    }
+    seen.insert(problem)
+    violations.append(problem)
+  }
+
+  private func text(of error: xmlError) -> String {
+    // The parser calls an early end "extra content".
+    if isDocumentOpen, error.code == CInt(XML_ERR_DOCUMENT_END.rawValue) {
+      return "the document ends too early"
+    }
+    let message = error.message.map { String(cString: $0) } ?? "unknown fault"
+    return message.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static func kind(of error: xmlError) -> XMLProblem.Kind {
+    let code = UInt32(bitPattern: error.code)
+    switch xmlParserErrors(rawValue: code) {
+    case XML_ERR_DOCUMENT_EMPTY, XML_ERR_DOCUMENT_START: return .notXML
+    case XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING,
+      XML_ERR_ENCODING_NAME, XML_IO_ENCODER, XML_I18N_CONV_FAILED:
+      return .encoding
+    default:
+      // Bytes that are no UTF-8 have no code of their own.
+      let isByte = error.message.map { String(cString: $0).hasPrefix("Input is not proper UTF-8") }
+      let isI18N = error.domain == CInt(XML_FROM_I18N.rawValue)
+      return isByte ?? false || isI18N ? .encoding : .malformed
+    }
+  }
+}
