@@ -26,16 +26,40 @@ func station(
 /// Square root and rounding live in the C library's mathematics, which Foundation would bring along.
 let mathematics: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "votum",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "votum", targets: ["votum"]),
+    .library(name: "MCDA", targets: ["MCDA"]),
+    .library(name: "Sensitivity", targets: ["Sensitivity"]),
+    .library(name: "TotalCost", targets: ["TotalCost"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .executableTarget(
+      name: "votum",
+      dependencies: [
+        "Catalogues", "DecisionFile", "DecisionFolder", "DecisionModel", "DelimitedText",
+        "Evaluation", "Measures", "Messages", "Reports", argumentParser,
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["votum", "Evaluation", "FileHashing", "Reports"],
+      swiftSettings: settings),
   ]
     // What everything else counts, dates and speaks with.
     + station("Measures")
+    + station("Messages", ["Measures"])
     + station("ReproducibleMath", linking: mathematics)
     // Readers of bytes: they know no vendors.
     + station("DelimitedText")
@@ -45,4 +69,38 @@ let package = Package(
     + station("MCDA")
     + station("Sensitivity", ["MCDA", "ReproducibleMath"])
     + station("TotalCost", ["Measures", "ReproducibleMath"], linking: mathematics)
+    // The way of the data.
+    + station("DecisionModel", ["Measures", "Messages", "TotalCost"])
+    + station(
+      "Catalogues", ["Messages"],
+      resources: [
+        .embedInCode("Resources/erp.yaml"), .embedInCode("Resources/lock-in.yaml"),
+        .embedInCode("Resources/votum-offer-1.xsd"),
+      ])
+    + station(
+      "DecisionFile", ["Catalogues", "DecisionModel", "Measures", "Messages", "TotalCost"],
+      packages: [yams])
+    + station(
+      "OfferImport",
+      ["DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost", "XMLReading"])
+    + station("Fit", ["DecisionModel", "Measures", "Messages"])
+    + station("LockIn", ["DecisionModel", "Measures", "TotalCost", "Fit", "Messages"])
+    + station(
+      "Evaluation",
+      [
+        "DecisionModel", "Fit", "LockIn", "MCDA", "Measures", "Messages", "ReproducibleMath",
+        "Sensitivity", "TotalCost",
+      ])
+    + station(
+      "DecisionFolder",
+      [
+        "Catalogues", "DecisionFile", "DecisionModel", "Evaluation", "FileHashing", "Messages",
+        "OfferImport",
+      ])
+    + station(
+      "Reports",
+      [
+        "DecisionModel", "DelimitedText", "Evaluation", "FileHashing", "Measures", "Messages",
+        "TotalCost",
+      ])
 )

@@ -1,0 +1,185 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+/// Reads what all costs are reckoned with: horizon, discounting, quantities and exchange rates.
+struct CostFrameReader {
+  private let reading: Reading
+  private let currency: String?
+
+  /// A quantity with its name.
+  typealias Named = (name: String, quantity: Quantity)
+
+  init(_ reading: Reading, currency: String?) {
+    self.reading = reading
+    self.currency = currency
+  }
+
+  /// The frame; what could not be read has some value, and an error was reported.
+  func plan(_ reader: inout MappingReader, quantities: [Named]) -> CostPlan? {
+    let years = reader.required("horizon").flatMap(years)
+    let start = reader.required("start").flatMap(reading.date)
+    let rate = reader.required("discount_rate").flatMap {
+      reading.share($0, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
+    }
+    let discounting = reader.optional("discounting").flatMap {
+      reading.choice($0, of: Discounting.self)
+    }
+    let exit = reader.optional("exit").flatMap {
+      reading.choice($0, of: ["in_lock_in": false, "in_cost": true])
+    }
+    let benefits = reader.optional("benefits").flatMap {
+      reading.choice($0, of: ["apart": false, "in_cost": true])
+    }
+    let rounding = reader.optional("invoice_rounding").flatMap {
+      reading.choice($0, of: ["none": false, "line": true])
+    }
+    guard let years, let start, let rate else { return nil }
+    return CostPlan(
+      years: years, start: start, discountRate: rate, discounting: discounting ?? .midYear,
+      quantities: Dictionary(quantities.map { ($0.name, $0.quantity) }) { first, _ in first },
+      includesExit: exit ?? false, includesBenefits: benefits ?? false,
+      roundsInvoices: rounding ?? false)
+  }
+
+  /// `5 years`, `1 Jahr`, `5`.
+  private func years(_ node: YAMLNode) -> Int? {
+    guard let text = reading.text(node) else { return nil }
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    let isUnit =
+      parts.count == 1
+      || (parts.count == 2 && ["year", "years", "jahr", "jahre"].contains(parts[1].lowercased()))
+    guard isUnit, let years = Int(parts[0]), (1...50).contains(years) else {
+      reading.error(node.position, .badHorizon(text))
+      return nil
+    }
+    return years
+  }
+
+  // MARK: Quantities
+
+  /// What prices multiply with, in the order declared.
+  func quantities(_ reader: inout MappingReader) -> [Named] {
+    guard let node = reader.optional("quantities"),
+      var group = MappingReader(node, .free, reading)
+    else { return [] }
+    return group.all().compactMap { entry in
+      guard Reading.isIdentifier(entry.name) else {
+        reading.error(entry.position, .badIdentifier(entry.name))
+        return nil
+      }
+      return quantity(entry.value, isWhole: Self.wholeByNature.contains(entry.name)).map {
+        (entry.name, $0)
+      }
+    }
+  }
+
+  /// Quantities that come in ones (`rulings.md` R8).
+  private static let wholeByNature: Set = ["users", "sites", "devices"]
+
+  private func quantity(_ node: YAMLNode, isWhole: Bool) -> Quantity? {
+    switch node.content {
+    case .scalar:
+      return reading.positiveOrZero(node).map {
+        Quantity(course: .growing(start: $0, rate: .zero), isWhole: isWhole)
+      }
+    case .sequence(let elements):
+      if elements.isEmpty {
+        reading.error(node.position, .emptyList())
+        return nil
+      }
+      let values = elements.compactMap(reading.positiveOrZero)
+      guard values.count == elements.count else { return nil }
+      return Quantity(course: .series(values), isWhole: isWhole)
+    case .mapping:
+      return growing(node, isWhole: isWhole)
+    }
+  }
+
+  private func growing(_ node: YAMLNode, isWhole: Bool) -> Quantity? {
+    guard var group = MappingReader(node, .quantity, reading) else { return nil }
+    let start = group.required("start").flatMap(reading.positiveOrZero)
+    let growthNode = group.optional("growth")
+    let growth = growthNode.flatMap {
+      reading.share($0, in: Amount(units: -99 * Amount.unitsPerWhole / 100)...Amount(10))
+    }
+    let low = group.optional("low").flatMap(reading.positiveOrZero)
+    let high = group.optional("high").flatMap(reading.positiveOrZero)
+    let whole = group.optional("whole").flatMap(reading.flag)
+    group.finish()
+    guard let start, growthNode == nil || growth != nil else { return nil }
+    guard low ?? start <= start, start <= high ?? start else {
+      reading.error(node.position, .rangeNotOrdered("low", "start", "high"))
+      return nil
+    }
+    if start == .zero, let high, high > .zero {
+      reading.error(node.position, .rangeAroundZero())
+      return nil
+    }
+    return Quantity(
+      course: .growing(start: start, rate: growth ?? .zero), low: low, high: high,
+      isWhole: whole ?? isWhole)
+  }
+
+  // MARK: Exchange rates
+
+  /// What one unit of each foreign currency is worth.
+  func exchangeRates(_ reader: inout MappingReader) -> [ExchangeRate] {
+    guard let elements = reader.optional("exchange_rates").flatMap(reading.list) else { return [] }
+    var lines: [String: Int] = [:]
+    var rates: [ExchangeRate] = []
+    for element in elements {
+      guard let rate = exchangeRate(element) else { continue }
+      if let line = lines[rate.currency] {
+        reading.error(element.position, .duplicateRate(rate.currency, line))
+      }
+      lines[rate.currency] = element.position.line
+      rates.append(rate)
+    }
+    return rates
+  }
+
+  private func exchangeRate(_ node: YAMLNode) -> ExchangeRate? {
+    guard var group = MappingReader(node, .exchangeRate, reading) else { return nil }
+    let asOf = group.required("as_of").flatMap(reading.date)
+    let source = group.required("source").flatMap(reading.text)
+    // The key is itself a measure, such as "1 CHF".
+    let pairs = group.rest { $0.first?.isNumber == true }
+    group.finish()
+    guard let pair = pairs.first, pairs.count == 1 else {
+      reading.error(node.position, .rateForm())
+      return nil
+    }
+    guard let (units, foreign) = measure(pair.name, at: pair.position),
+      let text = reading.text(pair.value),
+      let (worth, domestic) = measure(text, at: pair.value.position)
+    else { return nil }
+    if let currency, domestic != currency {
+      reading.error(pair.value.position, .rateInOtherCurrency(domestic, currency))
+      return nil
+    }
+    if foreign == domestic {
+      reading.error(pair.position, .rateOfOwnCurrency(foreign))
+      return nil
+    }
+    guard units > .zero, worth > .zero, let rate = try? worth.divided(by: units), rate > .zero
+    else {
+      reading.error(pair.value.position, .rateNotPositive())
+      return nil
+    }
+    guard let asOf, let source else { return nil }
+    return ExchangeRate(currency: foreign, rate: rate, asOf: asOf, source: source)
+  }
+
+  /// A number and a three-letter code: `1.04 EUR`.
+  private func measure(_ text: String, at position: SourcePosition) -> (Amount, String)? {
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    guard parts.count == 2, let code = CurrencyName.code(of: String(parts[1])) else {
+      reading.error(position, .rateForm())
+      return nil
+    }
+    guard let number = reading.number(String(parts[0]), at: position) else { return nil }
+    return (number.value, code)
+  }
+}

@@ -1,0 +1,181 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+/// Reads the options and everything that refers to them.
+struct OfferReader {
+  private let reading: Reading
+  private let currency: String?
+
+  init(_ reading: Reading, currency: String?) {
+    self.reading = reading
+    self.currency = currency
+  }
+
+  // MARK: Options
+
+  /// The options in the order declared.
+  func offers(_ reader: inout MappingReader) -> [OfferDeclaration] {
+    guard let node = reader.required("offers"), let elements = reading.list(node) else { return [] }
+    if elements.isEmpty { reading.error(node.position, .noOffers()) }
+    var lines: [String: Int] = [:]
+    var offers: [OfferDeclaration] = []
+    for element in elements {
+      guard let offer = offer(element) else { continue }
+      if let line = lines[offer.id] {
+        reading.error(offer.position, .duplicateOffer(offer.id, line))
+        continue
+      }
+      lines[offer.id] = offer.position.line
+      offers.append(offer)
+    }
+    return offers
+  }
+
+  private func offer(_ node: YAMLNode) -> OfferDeclaration? {
+    guard var group = MappingReader(node, .offer, reading) else { return nil }
+    let idNode = group.required("id")
+    let id = idNode.flatMap { reading.identifier($0, allowsHyphen: true) }
+    let name = group.required("name").flatMap(reading.text)
+    let kind = group.required("kind").flatMap {
+      reading.choice($0, of: OfferDeclaration.Kind.self)
+    }
+    let goLive = group.optional("go_live").flatMap(reading.date)
+    let files = group.required("files").flatMap(files)
+    group.finish()
+    guard let id, let name, let kind, let files else { return nil }
+    return OfferDeclaration(
+      id: id, name: name, kind: kind, goLive: goLive, files: files,
+      position: idNode?.position ?? node.position)
+  }
+
+  private func files(_ node: YAMLNode) -> [FileReference]? {
+    guard let elements = reading.list(node) else { return nil }
+    if elements.isEmpty {
+      reading.error(node.position, .emptyList())
+      return nil
+    }
+    var lines: [String: Int] = [:]
+    var files: [FileReference] = []
+    for element in elements {
+      guard let path = reading.file(element) else { continue }
+      if let line = lines[path] {
+        reading.error(element.position, .duplicateFile(path, line))
+        continue
+      }
+      lines[path] = element.position.line
+      files.append(FileReference(path: path, position: element.position))
+    }
+    return files
+  }
+
+  /// The file whose costs run until an option goes live.
+  func baseline(_ reader: inout MappingReader) -> FileReference? {
+    guard let node = reader.optional("today"), let path = reading.file(node) else { return nil }
+    return FileReference(path: path, position: node.position)
+  }
+
+  /// Names of columns that vendors chose themselves.
+  func columns(
+    _ reader: inout MappingReader, files: [FileReference]
+  ) -> [String: ColumnMapping] {
+    guard let node = reader.optional("columns"), var group = MappingReader(node, .free, reading)
+    else { return [:] }
+    let paths = Set(files.map(\.path))
+    var columns: [String: ColumnMapping] = [:]
+    for entry in group.all() {
+      if !paths.contains(entry.name) {
+        let meant = reading.suggestion(for: entry.name, in: paths.sorted())
+        reading.error(entry.position, .columnsOfUnknownFile(entry.name, meant))
+      }
+      guard var names = MappingReader(entry.value, .free, reading) else { continue }
+      var headers: [String: String] = [:]
+      for column in names.all() { headers[column.name] = reading.text(column.value) }
+      columns[entry.name] = ColumnMapping(headers: headers, position: entry.position)
+    }
+    return columns
+  }
+
+  // MARK: What refers to options
+
+  /// Limits on money and time.
+  func limits(_ reader: inout MappingReader) -> Limits {
+    guard let node = reader.optional("limits"), var group = MappingReader(node, .limits, reading)
+    else { return Limits() }
+    func money(_ key: String) -> Amount? {
+      group.optional(key).flatMap { reading.money($0, currency: currency) }
+    }
+    let limits = Limits(
+      total: money("total"), firstYear: money("first_year"), investment: money("investment"),
+      goLive: group.optional("go_live").flatMap(reading.date))
+    group.finish()
+    return limits
+  }
+
+  /// Knock-outs that are waived for an option.
+  func waivers(
+    _ reader: inout MappingReader, offers: [OfferDeclaration], tree: CriteriaTree?
+  ) -> [Waiver] {
+    guard let elements = reader.optional("waivers").flatMap(reading.list) else { return [] }
+    return elements.compactMap { element in
+      guard var group = MappingReader(element, .waiver, reading) else { return nil }
+      let offer = group.required("offer").flatMap { known($0, among: offers) }
+      let criterion = group.required("criterion").flatMap { node in
+        tree.flatMap { self.criterion(node, in: $0) }
+      }
+      let reason = group.required("reason").flatMap(reading.text)
+      group.finish()
+      guard let offer, let criterion, let reason else { return nil }
+      return Waiver(offer: offer, criterion: criterion, reason: reason)
+    }
+  }
+
+  private func criterion(_ node: YAMLNode, in tree: CriteriaTree) -> Int? {
+    guard let name = reading.text(node) else { return nil }
+    guard let index = tree.index(of: name) else {
+      reading.error(
+        node.position, .unknownCriterion(name, reading.suggestion(for: name, in: tree.names)))
+      return nil
+    }
+    if tree.nodes[index].knockout == nil {
+      reading.error(node.position, .nothingToWaive(name))
+      return nil
+    }
+    return index
+  }
+
+  /// Ranges assumed for prices that options leave open.
+  func assumedPrices(
+    _ reader: inout MappingReader, offers: [OfferDeclaration]
+  ) -> [AssumedPrice] {
+    guard let elements = reader.optional("assumed_prices").flatMap(reading.list) else { return [] }
+    return elements.compactMap { element in
+      guard var group = MappingReader(element, .assumedPrice, reading) else { return nil }
+      let offer = group.required("offer").flatMap { known($0, among: offers) }
+      let line = group.required("line").flatMap(reading.text)
+      func money(_ key: String) -> Amount? {
+        group.required(key).flatMap { reading.money($0, currency: currency) }
+      }
+      let (low, likely, high) = (money("low"), money("likely"), money("high"))
+      group.finish()
+      guard let offer, let line, let low, let likely, let high else { return nil }
+      guard low <= likely, likely <= high else {
+        reading.error(element.position, .rangeNotOrdered("low", "likely", "high"))
+        return nil
+      }
+      return AssumedPrice(
+        offer: offer, line: line,
+        range: CostLine.AssumedRange(low: low, likely: likely, high: high),
+        position: element.position)
+    }
+  }
+
+  private func known(_ node: YAMLNode, among offers: [OfferDeclaration]) -> String? {
+    guard let name = reading.text(node) else { return nil }
+    if offers.contains(where: { $0.id == name }) { return name }
+    let ids = offers.map(\.id)
+    reading.error(node.position, .unknownOffer(name, reading.suggestion(for: name, in: ids), ids))
+    return nil
+  }
+}

@@ -1,0 +1,159 @@
+import Catalogues
+import DecisionFile
+public import DecisionModel
+public import Evaluation
+import FileHashing
+public import Messages
+import OfferImport
+
+/// A decision with everything that its folder holds, read and hashed.
+public struct DecisionFolder: Sendable, Equatable {
+  /// What is decided, and by which rules.
+  public let decision: Decision
+  /// The options with what their files say.
+  public let offers: [Offer]
+  /// Cost lines of the old system that runs until an option goes live.
+  public let baseline: [OfferedCost]
+  /// Every file read, with its hash.
+  public let inputs: [InputFile]
+
+  /// Reads a decision folder and everything it names; finds everything that is wrong at once.
+  ///
+  /// - Parameters:
+  ///   - path: The folder, or its `decision.yaml`.
+  ///   - diagnostics: Receives what is wrong.
+  /// - Returns: The decision, or `nil` if there was an error.
+  public static func read(_ path: String, diagnostics: inout Diagnostics) -> DecisionFolder? {
+    var reader = FolderReader(path)
+    let folder = reader.folder()
+    diagnostics.append(reader.diagnostics)
+    return reader.diagnostics.hasErrors ? nil : folder
+  }
+
+  /// The folder of a decision that is named by its folder or its file.
+  public static func location(of path: String) -> String { FolderReader(path).directory }
+
+  /// The language of a decision, as far as its file can be read at all; for messages about it.
+  public static func language(of path: String) -> Language? {
+    let reader = FolderReader(path)
+    guard let bytes = try? InputReader.read(reader.path(of: reader.file)) else { return nil }
+    for line in String(decoding: bytes.prefix(65_536), as: UTF8.self).split(whereSeparator: \.isNewline)
+    {
+      guard line.hasPrefix("language:") else { continue }
+      let value = line.dropFirst("language:".count).prefix { $0 != "#" }
+      return Language(rawValue: String(value.filter { $0.isLetter }))
+    }
+    return nil
+  }
+}
+
+/// Reads the files of one folder and remembers what it has read.
+private struct FolderReader {
+  let directory: String
+  let file: String
+  var diagnostics = Diagnostics()
+  private var inputs: [InputFile] = []
+
+  init(_ path: String) {
+    if InputReader.isFolder(path) || path.isEmpty {
+      directory = path.isEmpty ? "." : path
+      file = "decision.yaml"
+    } else if let slash = path.lastIndex(of: "/") {
+      directory = slash == path.startIndex ? "/" : String(path[..<slash])
+      file = String(path[path.index(after: slash)...])
+    } else {
+      directory = "."
+      file = path
+    }
+  }
+
+  func path(of name: String) -> String {
+    name.hasPrefix("/") ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+  }
+
+  mutating func folder() -> DecisionFolder? {
+    let whole = SourcePosition(file: file, line: 1, column: 1)
+    guard let bytes = read(file, named: whole) else { return nil }
+    // While the decision is read nothing else may change this reader; what the loader reads and
+    // what is found is recorded afterwards.
+    var found = Diagnostics()
+    var catalogues: [(path: String, bytes: [UInt8])] = []
+    let decision = DecisionFile.read(
+      bytes: bytes, file: file,
+      loadCatalogue: { name in
+        guard let bytes = try? InputReader.read(path(of: name)) else { return nil }
+        catalogues.append((name, bytes))
+        return bytes
+      }, diagnostics: &found)
+    diagnostics.append(found)
+    for catalogue in catalogues { record(catalogue.path, catalogue.bytes, at: whole) }
+    guard let decision else { return nil }
+    if let id = decision.catalogue, let shipped = Catalogue.shipped.first(where: { $0.id == id }) {
+      record(shipped.file, shipped.bytes, at: whole)
+    }
+    if decision.criteria.nodes.contains(where: { $0.goal == .lockIn }) {
+      record(Catalogue.lockIn.file, Catalogue.lockIn.bytes, at: whole)
+    }
+    let schema = OfferSchema.bytes
+    let offers = decision.offers.map { declaration in
+      let files = declaration.files.compactMap { reference in
+        read(reference.path, named: reference.position).map {
+          OfferImport.File(reference: reference, bytes: $0)
+        }
+      }
+      var own = Diagnostics()
+      let offer = OfferImport.read(
+        files: files, of: declaration, decision: decision, schema: schema, diagnostics: &own)
+      diagnostics.append(own)
+      return offer
+    }
+    var baseline: [OfferedCost] = []
+    if let reference = decision.baseline,
+      let bytes = read(reference.path, named: reference.position)
+    {
+      // A file that an option names too has had its findings reported with that option.
+      var own = Diagnostics()
+      baseline = OfferImport.readBaseline(
+        file: OfferImport.File(reference: reference, bytes: bytes), decision: decision,
+        schema: schema, diagnostics: &own)
+      let isKnown = decision.offers.contains { offer in
+        offer.files.contains { $0.path == reference.path }
+      }
+      if !isKnown { diagnostics.append(own) }
+    }
+    return DecisionFolder(
+      decision: decision, offers: offers, baseline: baseline,
+      inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+  }
+
+  /// Reads a file that stands in the folder.
+  private mutating func read(_ name: String, named position: SourcePosition) -> [UInt8]? {
+    do {
+      let bytes = try InputReader.read(path(of: name))
+      record(name, bytes, at: position)
+      return bytes
+    } catch {
+      let message: Message =
+        switch error {
+        case .missing: .inputMissing(name)
+        case .folder: .inputIsFolder(name)
+        case .notAFile: .inputIsNoFile(name)
+        case .forbidden: .inputForbidden(name)
+        case .tooLarge(let bytes): .inputTooLarge(name, megabytes: bytes >> 20)
+        case .system(let code): .inputUnreadable(name, code: Int(code))
+        }
+      diagnostics.error(position, message)
+      return nil
+    }
+  }
+
+  private mutating func record(_ name: String, _ bytes: [UInt8], at position: SourcePosition) {
+    guard !inputs.contains(where: { $0.path == name }) else { return }
+    do {
+      let hash = try SHA256.hexadecimal(of: bytes)
+      inputs.append(InputFile(path: name, bytes: bytes.count, sha256: hash))
+    } catch {
+      diagnostics.error(position, .inputNotHashed(name))
+    }
+  }
+}

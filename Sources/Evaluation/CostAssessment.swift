@@ -1,0 +1,189 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+/// What an offer costs, and what that is worth on the decision's cost scale.
+struct CostAssessment {
+  /// The cost lines after optional ones that a Must needs were pulled in.
+  let costs: [OfferedCost]
+  /// The engine's result.
+  let result: TotalCost
+  /// The total and its parts, as far as prices are known.
+  let total: Total
+  /// Range of the present value; `nil` if nothing is uncertain or there is no total.
+  let range: CostRange?
+  /// Value on the cost scale, 1 at best and above clipped, below 0 not clipped (`rulings.md` R7);
+  /// `nil` without a total. 0 if cost is not a goal.
+  let value: Double?
+  /// Value if every missing price were nothing.
+  let bestPossibleValue: Double
+  /// Whether the present value is better than the best end of the scale.
+  let isAboveScale: Bool
+  /// Whether the present value is worse than the worst end of the scale.
+  let isBelowScale: Bool
+  /// Names of the lines without a price that prevent a total.
+  let blocked: [String]
+  /// Findings about the lines, where they stand.
+  let diagnostics: Diagnostics
+
+  /// The sums; where a price is missing, only the lowest possible ones exist.
+  struct Total {
+    let summary: CostSummary
+    let isComplete: Bool
+
+    var presentValue: Double? { isComplete ? summary.total.presentValue : nil }
+    var nominalTotal: Amount? { isComplete ? summary.total.nominal : nil }
+    var firstYear: Amount { summary.firstYear }
+    var investment: Amount { summary.investment }
+    var vendorPresentValue: Double { summary.vendorPresentValue }
+    var vendorNominal: Amount {
+      summary.payees.first { $0.key == .vendor }?.cost.nominal ?? .zero
+    }
+  }
+
+  /// A category with its cost; `nil` is the old system until going live.
+  var categories: [(category: CostCategory?, cost: YearlyCost, presentValue: Double)] {
+    var rows = total.summary.categories.map {
+      (category: Optional($0.key), cost: $0.cost, presentValue: $0.cost.presentValue)
+    }
+    if total.summary.oldSystem.nominal != .zero {
+      let old = total.summary.oldSystem
+      rows.append((category: nil, cost: old, presentValue: old.presentValue))
+    }
+    return rows
+  }
+
+  init(
+    offer: Offer, costs: [OfferedCost], decision: Decision, baseline: [OfferedCost]
+  ) throws(EvaluationFailure) {
+    // Keeping what there is has no day on which the old system ends.
+    let old = offer.declaration.kind == .statusQuo ? [] : baseline
+    let goLive = offer.declaration.kind == .statusQuo ? nil : offer.declaration.goLive
+    let places = CostPlaces(offer: offer, costs: costs, baseline: old)
+    let lines = costs.map { cost in
+      var line = cost.line
+      // What runs today began before the plan; what was paid for it then is spent.
+      if offer.declaration.kind == .statusQuo { line.omitsSunkPayments = true }
+      return line
+    }
+    do {
+      result = try TotalCost.evaluate(
+        lines: lines, plan: decision.costPlan, goLive: goLive,
+        baseline: old.map(\.line))
+    } catch {
+      throw EvaluationFailure(
+        places.diagnostics(
+          TotalCost.faults(
+            lines: lines, plan: decision.costPlan, goLive: goLive,
+            baseline: old.map(\.line)), decision: decision))
+    }
+    self.costs = costs
+    switch result.outcome {
+    case .priced(let summary):
+      total = Total(summary: summary, isComplete: true)
+      blocked = []
+    case .onRequest(let lines, let lowestPossible):
+      total = Total(summary: lowestPossible, isComplete: false)
+      blocked = lines.map(\.name)
+    }
+    diagnostics = places.warnings(result.notes, decision: decision)
+    if let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
+      range = draws.range(draws: decision.sampling.draws, seed: decision.sampling.seed)
+    } else {
+      range = nil
+    }
+    guard let scale = decision.criteria.costScale else {
+      value = total.isComplete ? 0 : nil
+      (bestPossibleValue, isAboveScale, isBelowScale) = (0, false, false)
+      return
+    }
+    let span = scale.worst.double - scale.best.double
+    let raw = (scale.worst.double - total.summary.total.presentValue) / span
+    value = total.isComplete ? min(raw, 1) : nil
+    bestPossibleValue = min(raw, 1)
+    isAboveScale = total.isComplete && raw > 1
+    isBelowScale = total.isComplete && raw < 0
+  }
+}
+
+extension CriteriaTree {
+  /// The node that is measured by cost.
+  var costNode: Int? {
+    nodes.indices.first { if case .cost = nodes[$0].role { true } else { false } }
+  }
+
+  /// The scale of the goal that is measured by cost.
+  var costScale: CostScale? {
+    costNode.flatMap { if case .cost(let scale) = nodes[$0].role { scale } else { nil } }
+  }
+}
+
+/// Where cost lines stand in the files, for findings about them.
+private struct CostPlaces {
+  let offer: Offer
+  let costs: [OfferedCost]
+  let baseline: [OfferedCost]
+
+  func position(of line: LineReference) -> SourcePosition {
+    let list = line.origin == .offer ? costs : baseline
+    return list.indices.contains(line.index) ? list[line.index].position : offer.declaration.position
+  }
+
+  func diagnostics(_ errors: [TotalCostError], decision: Decision) -> Diagnostics {
+    var diagnostics = Diagnostics()
+    let file = SourcePosition(file: decision.file, line: 1, column: 1)
+    for error in errors {
+      switch error {
+      case .horizon, .discountRate: diagnostics.error(file, .planUnusable())
+      case .quantity(let name, _): diagnostics.error(file, .quantityUnusable(name))
+      case .line(let line, let fault):
+        diagnostics.error(position(of: line), message(line.name, fault, decision: decision))
+      }
+    }
+    return diagnostics
+  }
+
+  private func message(_ line: String, _ fault: LineFault, decision: Decision) -> Message {
+    switch fault {
+    case .negativeAmount: .costBelowZero(line: line)
+    case .rangeNotOrdered: .costRangeNotOrdered(line: line)
+    case .discountShare(let share): .costDiscountShare(line: line, share: share)
+    case .priceBase, .negativeCount, .negativeMinimum: .costNumberOfUnits(line: line)
+    case .unknownQuantity(let name): .costUnknownQuantity(line: line, quantity: name)
+    case .tiersNotRising: .costTiersNotRising(line: line)
+    case .quantityAboveTiers(let quantity): .costAboveTiers(line: line, quantity: quantity)
+    case .escalationRate, .negativePriceLevel: .costEscalation(line: line)
+    case .endsBeforeStart: .costEndsBeforeStart(line: line)
+    case .paidBeforeStart:
+      .costPaidBeforeStart(line: line, start: decision.costPlan.start.iso)
+    case .exitWithoutDates: .costExitWithoutDates(line: line)
+    case .overflow: .costOverflow(line: line)
+    }
+  }
+
+  func warnings(_ notes: [CostNote], decision: Decision) -> Diagnostics {
+    var diagnostics = Diagnostics()
+    for note in notes {
+      switch note {
+      case .beyondHorizon(let line):
+        diagnostics.warning(position(of: line), .costBeyondHorizon(line: line.name))
+      case .unfinishedPeriod(let line):
+        diagnostics.warning(position(of: line), .costUnfinishedPeriod(line: line.name))
+      case .reductionWithoutPrice(let line):
+        diagnostics.warning(position(of: line), .costReductionWithoutPrice(line: line.name))
+      case .severalChosen(let group):
+        diagnostics.warning(offer.declaration.position, .costSeveralChosen(group: group))
+      case .goLiveMissing:
+        diagnostics.warning(
+          offer.declaration.position, .costGoLiveMissing(offer: offer.declaration.name))
+      case .rangeAboveTiers(let line):
+        diagnostics.warning(position(of: line), .costRangeAboveTiers(line: line.name))
+      case .sunk:
+        // The line itself says that this is meant.
+        break
+      }
+    }
+    return diagnostics
+  }
+}

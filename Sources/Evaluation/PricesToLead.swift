@@ -1,0 +1,45 @@
+import DecisionModel
+import Measures
+import TotalCost
+
+/// By how much each rival would have to lower its prices to draw level with the leader
+/// (`methods.md` A7, `rulings.md` R12).
+struct PricesToLead {
+  let decision: Decision
+  let assessments: [OfferAssessment]
+  let standings: Standings
+  /// Weight of cost in the whole and its scale; without them prices decide nothing.
+  let cost: (weight: Double, scale: CostScale)
+
+  func all() -> [PriceToLead] {
+    guard let leader = standings.order.first else { return [] }
+    return standings.order.dropFirst().compactMap { rival in
+      result(for: rival, gap: standings.points[leader] - standings.points[rival])
+    }
+  }
+
+  private func result(for rival: Int, gap: Double) -> PriceToLead? {
+    let assessment = assessments[rival]
+    guard cost.weight > 0, let value = assessment.cost.value,
+      let presentValue = assessment.cost.total.presentValue
+    else { return nil }
+    let span = cost.scale.worst.double - cost.scale.best.double
+    let needed = value + gap / 100 / cost.weight
+    // Beyond the best end of the scale a lower price earns nothing more.
+    let isOnScale = needed <= 1 && !assessment.cost.isAboveScale
+    let cut = gap / 100 / cost.weight * span
+    let vendorValue = assessment.cost.total.vendorPresentValue
+    guard assessment.offer.declaration.kind.hasVendor, vendorValue > 0 else {
+      return PriceToLead(
+        offer: assessment.offer.declaration.id, presentValueCut: cut,
+        isPossible: isOnScale && cut <= presentValue)
+    }
+    // Rounded up to a tenth of a percent, so that an offer changed by the printed figure wins or ties.
+    let share = (cut / vendorValue * 1000).rounded(.up) / 1000
+    let total = share * assessment.cost.total.vendorNominal.double
+    return PriceToLead(
+      offer: assessment.offer.declaration.id, presentValueCut: share * vendorValue, share: share,
+      perYear: total / Double(decision.costPlan.years), total: total,
+      isPossible: isOnScale && share <= 1)
+  }
+}

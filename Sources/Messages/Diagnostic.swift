@@ -1,0 +1,111 @@
+/// A place in an input file, as an editor or a spreadsheet would show it.
+public struct SourcePosition: Sendable, Hashable, Codable {
+  /// The file's path as the decision names it, so that it is the same on every machine.
+  public let file: String
+  /// Line, from 1; in a spreadsheet the row. 0 if the message is about the file as a whole.
+  public let line: Int
+  /// Column, from 1; 0 if unknown.
+  public let column: Int
+
+  /// A place in a file.
+  public init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension SourcePosition: Comparable {
+  /// Orders by file, line and column.
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    if left.file != right.file {
+      return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+    }
+    return (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// What is wrong and how to mend it, in both languages, with a name that stays when wording changes.
+public struct Message: Sendable, Hashable {
+  /// The message's lasting name: the name of the function that makes it.
+  public let id: String
+  /// What is wrong; how to mend it.
+  public let text: LocalText
+
+  /// A message of the catalogue.
+  public init(de: String, en: String, id: String = #function) {
+    self.id = String(id.prefix { $0 != "(" })
+    text = LocalText(de: de, en: en)
+  }
+}
+
+/// One finding about the inputs.
+public struct Diagnostic: Sendable, Hashable {
+  /// How serious a finding is.
+  public enum Severity: String, Sendable, Hashable, Codable {
+    /// The decision cannot be evaluated.
+    case error
+    /// The decision can be evaluated, but somebody should look.
+    case warning
+  }
+
+  /// How serious it is.
+  public let severity: Severity
+  /// Where it is.
+  public let position: SourcePosition
+  /// What it is.
+  public let message: Message
+
+  /// A finding at a place.
+  public init(_ severity: Severity, at position: SourcePosition, _ message: Message) {
+    self.severity = severity
+    self.position = position
+    self.message = message
+  }
+
+  /// `path:line:column: error: what is wrong; how to mend it`
+  public func text(_ language: Language) -> String {
+    let kind =
+      switch (severity, language) {
+      case (.error, .english): "error"
+      case (.error, .german): "Fehler"
+      case (.warning, .english): "warning"
+      case (.warning, .german): "Warnung"
+      }
+    return "\(position.file):\(position.line):\(position.column): \(kind): \(message.text(language))"
+  }
+}
+
+/// All findings of a run, in the order in which they were made.
+public struct Diagnostics: Sendable, Hashable {
+  /// The findings.
+  public private(set) var all: [Diagnostic] = []
+
+  /// No findings.
+  public init() {}
+
+  /// Adds an error.
+  public mutating func error(_ position: SourcePosition, _ message: Message) {
+    all.append(Diagnostic(.error, at: position, message))
+  }
+
+  /// Adds a warning.
+  public mutating func warning(_ position: SourcePosition, _ message: Message) {
+    all.append(Diagnostic(.warning, at: position, message))
+  }
+
+  /// Adds other findings.
+  public mutating func append(_ other: Diagnostics) { all += other.all }
+
+  /// Whether any finding is an error.
+  public var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  /// The findings sorted by file, line and column, each once.
+  public var sorted: [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return all.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+      .filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,65 @@
+import Measures
+import Messages
+
+/// A text with the place where it stands.
+struct Cell: Sendable, Hashable {
+  /// The text without blanks around it.
+  let text: String
+  let position: SourcePosition
+
+  init(_ text: String, at position: SourcePosition) {
+    self.text = text.trimmed
+    self.position = position
+  }
+}
+
+/// What one row of a table, or one element of an XML offer, says: the one form that everything
+/// behind the two readers knows.
+struct SheetRow<Column: OfferColumn>: Sendable {
+  /// Cells that hold a text, by column.
+  var cells: [Column: Cell]
+  /// Prices by quantity, if the row has any.
+  var tiers: [TierCells] = []
+  /// Where the row begins.
+  let position: SourcePosition
+}
+
+/// One band of prices by quantity.
+struct TierCells: Sendable {
+  /// Last quantity of the band; `nil` for the open one.
+  let upTo: Cell?
+  let price: Cell
+}
+
+/// All rows of one kind that a file holds.
+struct Sheet<Column: OfferColumn>: Sendable {
+  var rows: [SheetRow<Column>] = []
+  /// Columns that the file has, also if all their cells are empty.
+  var columns: Set<Column> = []
+  /// What headers say beside the column's name.
+  var hints: [Column: HeaderName] = [:]
+  /// The style of all numbers, where the format lays it down; else each column shows its own.
+  var style: NumberStyle?
+  /// Currency of all amounts that state none.
+  var currency: String?
+  /// Whether prices are known to be net unless a row says otherwise.
+  var isNetByFormat = false
+  /// Where the sheet begins.
+  let position: SourcePosition
+}
+
+extension String {
+  /// Without blanks of any kind around it.
+  var trimmed: String {
+    var body = Substring(self)
+    body = body.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    while let last = body.last, last.isWhitespace { body.removeLast() }
+    return String(body)
+  }
+
+  /// In lower case without blanks: `k. A.` becomes `k.a.`.
+  var closed: String { lowercased().filter { !$0.isWhitespace } }
+
+  /// As names are compared: in lower case, only letters, digits and signs other than `_ - . : *`.
+  var nameKey: String { closed.filter { !"_-.:*".contains($0) } }
+}

@@ -1,0 +1,109 @@
+import DecisionModel
+import DelimitedText
+import Messages
+
+/// Which shape of table a header row belongs to.
+enum TableShape: CaseIterable {
+  case answers, prices, terms
+}
+
+/// The header row of a table: which field holds which column.
+struct HeaderRow<Column: OfferColumn> {
+  /// The field that holds each column.
+  private(set) var fields: [Column: Int] = [:]
+  private(set) var hints: [Column: HeaderName] = [:]
+  /// Fields whose header means a column that another field holds more surely.
+  private(set) var leftOut: [(field: Int, column: Column)] = []
+  /// Fields with the same header as the one that holds the column.
+  private(set) var twice: [(field: Int, column: Column)] = []
+
+  /// Reads a row as headers.
+  ///
+  /// - Parameter mapping: headers, folded as a whole, that the decision gives a column.
+  init(_ cells: [Cell], mapping: [String: Column]) {
+    var ranks: [Column: Int] = [:]
+    var mapped: [Int: Column] = [:]
+    for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
+      if let column = mapping[cell.text.closed] { mapped[index] = column }
+    }
+    for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
+      let name = HeaderName(cell.text)
+      let match =
+        mapped[index].map { ColumnMatch(column: $0, rank: -1) }
+        ?? Column.byHeader[name.key]
+      guard let match else { continue }
+      if let rank = ranks[match.column], rank <= match.rank {
+        if rank == match.rank {
+          twice.append((index, match.column))
+        } else {
+          leftOut.append((index, match.column))
+        }
+        continue
+      }
+      if let before = fields[match.column] { leftOut.append((before, match.column)) }
+      fields[match.column] = index
+      hints[match.column] = name
+      ranks[match.column] = match.rank
+    }
+  }
+
+  /// Columns of which none was found although one is needed.
+  var missing: [[Column]] {
+    Column.required.filter { alternatives in alternatives.allSatisfy { fields[$0] == nil } }
+  }
+
+  /// How many columns were found.
+  var score: Int { fields.count }
+}
+
+/// The header rows that one row could be, in each shape.
+struct HeaderCandidate {
+  let answers: HeaderRow<AnswerColumn>
+  let prices: HeaderRow<PriceColumn>
+  let terms: HeaderRow<TermColumn>
+
+  init(_ cells: [Cell], mapping: [String: String]) {
+    func typed<Column: OfferColumn>(_: Column.Type) -> [String: Column] {
+      var result: [String: Column] = [:]
+      for (name, header) in mapping.sorted(by: { $0.key < $1.key }) {
+        if let column = Column(rawValue: name) { result[header.closed] = column }
+      }
+      return result
+    }
+    answers = HeaderRow(cells, mapping: typed(AnswerColumn.self))
+    prices = HeaderRow(cells, mapping: typed(PriceColumn.self))
+    terms = HeaderRow(cells, mapping: typed(TermColumn.self))
+  }
+
+  /// The shape that the row is the header of; the one with more columns if it could be two.
+  var shape: TableShape? {
+    TableShape.allCases.filter { missing($0).isEmpty }.max { score($0) < score($1) }
+  }
+
+  /// The shape that the row comes nearest to.
+  var nearest: TableShape? {
+    let best = TableShape.allCases.max {
+      (score($0), -missing($0).count) < (score($1), -missing($1).count)
+    }
+    return best.flatMap { score($0) > 0 ? $0 : nil }
+  }
+
+  func score(_ shape: TableShape) -> Int {
+    switch shape {
+    case .answers: answers.score
+    case .prices: prices.score
+    case .terms: terms.score
+    }
+  }
+
+  func missing(_ shape: TableShape) -> [String] {
+    func joined<Column: OfferColumn>(_ columns: [[Column]]) -> [String] {
+      columns.map { $0.map(\.rawValue).joined(separator: " / ") }
+    }
+    return switch shape {
+    case .answers: joined(answers.missing)
+    case .prices: joined(prices.missing)
+    case .terms: joined(terms.missing)
+    }
+  }
+}

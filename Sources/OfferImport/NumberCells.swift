@@ -1,0 +1,80 @@
+import Measures
+import Messages
+
+/// A number of a cell.
+struct CellNumber {
+  let value: Amount
+  let currency: String?
+  let isPercent: Bool
+}
+
+extension OfferReader {
+  /// Reads the numbers of one column.
+  ///
+  /// - Parameters:
+  ///   - cells: the cells; `nil` where there is none or where it holds a word instead of a number.
+  ///   - style: the style that the format lays down; `nil` if the cells themselves decide.
+  ///   - column: the column's name for messages.
+  /// - Returns: A reading for each cell. Where the style cannot be told, all have failed.
+  mutating func numbers(
+    _ cells: [Cell?], style: NumberStyle?, column: String
+  ) -> [Reading<CellNumber>] {
+    var texts: [(index: Int, cell: Cell, number: NumberText)] = []
+    var result = cells.map { $0 == nil ? Reading<CellNumber>.absent : .failed }
+    for (index, cell) in cells.enumerated() {
+      guard let cell else { continue }
+      do {
+        texts.append((index, cell, try NumberText(cell.text)))
+      } catch {
+        report(error, at: cell, column: column)
+      }
+    }
+    guard let style = style ?? self.style(of: texts.map { ($0.cell, $0.number) }, column: column)
+    else { return result }
+    for (index, cell, number) in texts {
+      if let value = number.value(style) {
+        result[index] = .value(
+          CellNumber(value: value, currency: number.currency, isPercent: number.isPercent))
+      } else {
+        report(.badGroups, at: cell, column: column)
+      }
+    }
+    return result
+  }
+
+  private mutating func style(
+    of numbers: [(cell: Cell, number: NumberText)], column: String
+  ) -> NumberStyle? {
+    switch NumberStyle.decide(numbers.map(\.number)) {
+    case .decided(let style): return style
+    case .ambiguous(let index, let point, let comma):
+      let cell = numbers[index].cell
+      diagnostics.error(
+        cell.position,
+        .columnStyleAmbiguous(
+          column: column, text: cell.text, point: point.text, comma: comma.text))
+    case .contradictory(let pointCell, let commaCell):
+      let (first, second) = (min(pointCell, commaCell), max(pointCell, commaCell))
+      diagnostics.error(
+        numbers[second].cell.position,
+        .columnStyleContradictory(
+          column: column, text: numbers[second].cell.text, otherText: numbers[first].cell.text,
+          otherLine: numbers[first].cell.position.line))
+    }
+    return nil
+  }
+
+  private mutating func report(_ problem: NumberTextProblem, at cell: Cell, column: String) {
+    let message: Message =
+      switch problem {
+      case .empty, .notANumber: .cellNotANumber(column: column, text: cell.text)
+      case .unknownWord(let word):
+        .cellNumberWithWord(column: column, text: cell.text, word: word)
+      case .exponent: .cellNumberWithExponent(column: column, text: cell.text)
+      case .badGroups, .ambiguous: .cellNumberBadGroups(column: column, text: cell.text)
+      case .tooManyDecimals: .cellNumberTooManyDecimals(column: column, text: cell.text)
+      case .tooLarge: .cellNumberTooLarge(column: column, text: cell.text)
+      }
+    diagnostics.error(cell.position, message)
+  }
+}

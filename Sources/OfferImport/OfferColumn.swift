@@ -1,0 +1,126 @@
+/// A column of one shape of table; the raw value is its name in Votum's own files.
+protocol OfferColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// Other headers that mean this column, the likelier first, as ``HeaderName`` folds them.
+  var aliases: [String] { get }
+  /// Sets of columns of which a table of this shape has at least one each.
+  static var required: [[Self]] { get }
+  /// The columns by the folded headers that mean them.
+  static var byHeader: [String: ColumnMatch<Self>] { get }
+}
+
+/// A column that a header means.
+struct ColumnMatch<Column: OfferColumn>: Sendable {
+  let column: Column
+  /// How surely: 0 for the column's own name, then by alias.
+  let rank: Int
+}
+
+extension OfferColumn {
+  /// All headers of all columns.
+  static func indexed() -> [String: ColumnMatch<Self>] {
+    var index: [String: ColumnMatch<Self>] = [:]
+    for column in allCases {
+      for (rank, name) in ([column.rawValue.nameKey] + column.aliases).enumerated()
+      where rank < index[name]?.rank ?? .max {
+        index[name] = ColumnMatch(column: column, rank: rank)
+      }
+    }
+    return index
+  }
+}
+
+/// Columns of answers to the criteria.
+enum AnswerColumn: String, OfferColumn {
+  case criterion, answer, low, high, evidence, comment, question
+
+  static let byHeader = indexed()
+  static let required: [[AnswerColumn]] = [[.criterion], [.answer]]
+
+  var aliases: [String] {
+    switch self {
+    case .criterion:
+      [
+        "kriterium", "criteria", "anforderungsnr", "anforderungid", "nr", "anforderung",
+        "requirement",
+      ]
+    case .answer: ["antwort", "erfüllungsgrad", "erfüllung", "response"]
+    case .low: ["von", "niedrig", "from"]
+    case .high: ["bis", "hoch", "to"]
+    case .evidence: ["nachweis", "nachweisstufe"]
+    case .comment: ["kommentar", "bemerkung", "bemerkungen", "anmerkung", "remark", "remarks"]
+    case .question: ["frage", "bezeichnung", "text", "beschreibung", "description"]
+    }
+  }
+}
+
+/// Columns of prices.
+enum PriceColumn: String, OfferColumn {
+  case item, amount, low, likely, high, category, kind, payee, currency, count, per
+  case priceBase = "price_base"
+  case discount, frequency, start, end
+  case inAdvance = "in_advance"
+  case escalation, cap
+  case firstIncrease = "first_increase"
+  case priceBaseDate = "price_base_date"
+  case tiers
+  case tierMode = "tier_mode"
+  case minimumQuantity = "minimum_quantity"
+  case status, cures, tax
+  case taxRate = "tax_rate"
+  case alreadyPaid = "already_paid"
+  case comment
+
+  static let byHeader = indexed()
+  static let required: [[PriceColumn]] = [[.item], [.amount, .likely, .tiers]]
+
+  var aliases: [String] {
+    switch self {
+    case .item: ["bezeichnung", "leistung", "artikel", "position", "pos", "description"]
+    case .amount: ["einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag"]
+    case .low: ["niedrig", "von", "preisvon"]
+    case .likely: ["wahrscheinlich", "erwartet", "expected"]
+    case .high: ["hoch", "bis", "preisbis"]
+    case .category: ["kategorie", "kostenart"]
+    case .kind: ["art"]
+    case .payee: ["empfänger", "zahlungsempfänger"]
+    case .currency: ["währung"]
+    case .count: ["menge", "anzahl", "quantity", "qty"]
+    case .per: ["je", "pro", "bezugsgröße"]
+    case .priceBase: ["preisbasis", "preiseinheit"]
+    case .discount: ["rabatt", "nachlass", "rebate"]
+    case .frequency: ["turnus", "rhythmus", "zahlungsweise", "abrechnung", "billing"]
+    case .start: ["beginn", "ab", "startdatum"]
+    case .end: ["ende", "enddatum"]
+    case .inAdvance: ["imvoraus", "vorauszahlung"]
+    case .escalation: ["preissteigerung", "preiserhöhung"]
+    case .cap: ["obergrenze", "deckel"]
+    case .firstIncrease: ["ersteerhöhung", "erstepreiserhöhung"]
+    case .priceBaseDate: ["preisstand"]
+    case .tiers: ["staffel", "staffelpreise", "staffeln"]
+    case .tierMode: ["staffelart"]
+    case .minimumQuantity: ["mindestmenge", "mindestabnahme"]
+    case .status: ["positionsart", "positionstyp"]
+    case .cures: ["behebt", "kriterium"]
+    case .tax: ["steuer"]
+    case .taxRate: ["steuersatz", "mwstsatz", "ustsatz", "mwst", "ust", "vatrate"]
+    case .alreadyPaid: ["bereitsbezahlt", "schonbezahlt"]
+    case .comment: ["bemerkung", "bemerkungen", "kommentar", "anmerkung", "remark"]
+    }
+  }
+}
+
+/// Columns of contract terms.
+enum TermColumn: String, OfferColumn {
+  case term, value, comment
+
+  static let byHeader = indexed()
+  static let required: [[TermColumn]] = [[.term], [.value]]
+
+  var aliases: [String] {
+    switch self {
+    case .term: ["vertragspunkt", "klausel", "clause"]
+    case .value: ["regelung", "inhalt", "wert"]
+    case .comment: ["bemerkung", "kommentar", "anmerkung", "remark"]
+    }
+  }
+}

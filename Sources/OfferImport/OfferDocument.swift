@@ -1,0 +1,151 @@
+import DecisionModel
+import Measures
+import Messages
+import XMLReading
+
+extension OfferReader {
+  /// The namespace of Votum's own XML format for offers.
+  static let namespace = "urn:votum:offer:1"
+
+  /// Reads an XML document.
+  mutating func readXML(_ bytes: [UInt8], path: String, schema: [UInt8]) {
+    do throws(XMLProblem) {
+      let opening = XMLPullReader(bytes: bytes)
+      guard case .startElement(let name, _, let position)? = try opening.next() else { return }
+      guard name.namespace == OfferReader.namespace, name.local == "offer" else {
+        return diagnostics.error(
+          SourcePosition(file: path, line: position.line, column: position.column),
+          .xmlFormatNotRead(
+            element: name.local, namespace: name.namespace,
+            format: ForeignFormat.name(namespace: name.namespace, element: name.local)))
+      }
+      guard let rules = try? XMLSchema(bytes: schema) else {
+        return diagnostics.error(
+          SourcePosition(file: path, line: 1, column: 1), .xmlSchemaUnusable())
+      }
+      let document = try XMLElement.parse(bytes, schema: rules)
+      if document.violations.isEmpty {
+        read(OfferDocument(document.root, path: path))
+      }
+      for violation in document.violations { report(violation, path: path) }
+    } catch {
+      report(error, path: path)
+    }
+  }
+
+  private mutating func read(_ document: OfferDocument) {
+    if purpose == .offer, let id = document.id, id.text != declaration.id {
+      diagnostics.error(
+        id.position, .offerIdentifierDiffers(found: id.text, expected: declaration.id))
+    }
+    if let cell = document.validUntil { readValidity(cell) }
+    if let sheet = document.answers { read(sheet) }
+    if let sheet = document.prices { read(sheet) }
+    if let sheet = document.terms { read(sheet) }
+  }
+
+  private mutating func report(_ problem: XMLProblem, path: String) {
+    let position = SourcePosition(file: path, line: problem.line, column: problem.column)
+    let message: Message =
+      switch problem.kind {
+      case .empty: .fileEmpty()
+      case .doctype: .xmlDoctype()
+      case .tooDeep, .tooLarge: .xmlTooLarge(detail: problem.text)
+      case .schema: .xmlAgainstSchema(detail: problem.text)
+      case .encoding: .xmlEncodingNotRead(detail: problem.text)
+      case .unreadable, .notXML, .malformed: .xmlMalformed(detail: problem.text)
+      }
+    diagnostics.error(position, message)
+  }
+}
+
+/// An offer in Votum's own format as the same sheets that tables give.
+private struct OfferDocument {
+  private(set) var id: Cell?
+  private(set) var validUntil: Cell?
+  private(set) var answers: Sheet<AnswerColumn>?
+  private(set) var prices: Sheet<PriceColumn>?
+  private(set) var terms: Sheet<TermColumn>?
+  private let path: String
+
+  /// - Parameter root: an element that keeps to the schema.
+  init(_ root: XMLElement, path: String) {
+    self.path = path
+    id = cell(root, "id")
+    validUntil = cell(root, "valid_until")
+    if let element = child(root, "answers") { answers = sheet(element) }
+    if let element = child(root, "prices") {
+      var sheet: Sheet<PriceColumn> = sheet(element)
+      sheet.currency = root.attribute("currency")
+      sheet.isNetByFormat = true
+      prices = sheet
+    }
+    if let element = child(root, "terms") {
+      var sheet = Sheet<TermColumn>(position: position(element))
+      sheet.rows = element.children.map { term in
+        var row = SheetRow<TermColumn>(cells: [:], position: position(term))
+        row.cells[.term] = cell(term, "name")
+        if !term.text.trimmed.isEmpty {
+          row.cells[.value] = Cell(term.text, at: position(term))
+        }
+        return row
+      }
+      terms = sheet
+    }
+  }
+
+  private func position(_ element: XMLElement) -> SourcePosition {
+    SourcePosition(
+      file: path, line: element.position.line, column: element.position.column)
+  }
+
+  private func child(_ element: XMLElement, _ local: String) -> XMLElement? {
+    element.child(XMLName(local, namespace: OfferReader.namespace))
+  }
+
+  private func cell(_ element: XMLElement, _ attribute: String) -> Cell? {
+    guard let value = element.attribute(attribute), !value.trimmed.isEmpty else { return nil }
+    return Cell(value, at: position(element))
+  }
+
+  /// Rows whose attributes carry the columns' names.
+  private func sheet<Column: OfferColumn>(_ element: XMLElement) -> Sheet<Column> {
+    var sheet = Sheet<Column>(style: .point, position: position(element))
+    sheet.columns = Set(Column.allCases)
+    for child in element.children {
+      var row = SheetRow<Column>(cells: [:], position: position(child))
+      for column in Column.allCases { row.cells[column] = cell(child, column.rawValue) }
+      for part in child.children {
+        if let column = Column(rawValue: part.name.local), !part.text.trimmed.isEmpty {
+          row.cells[column] = Cell(part.text, at: position(part))
+        } else if let price = cell(part, "amount") {
+          row.tiers.append(TierCells(upTo: cell(part, "up_to"), price: price))
+        }
+      }
+      sheet.rows.append(row)
+    }
+    return sheet
+  }
+}
+
+/// Formats of other makers, told by their namespaces.
+private enum ForeignFormat {
+  /// The format's name, if it is known.
+  static func name(namespace: String?, element: String) -> String? {
+    let known = [
+      ("urn:oasis:names:specification:ubl:", "UBL"),
+      ("http://www.opentrans.org/", "openTRANS"),
+      ("http://www.bmecat.org/", "BMEcat"),
+      ("urn:un:unece:uncefact:", "UN/CEFACT"),
+      ("http://www.decision-deck.org/", "XMCDA"),
+      ("http://www.gaeb.de/", "GAEB"),
+      ("urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML"),
+      ("urn:votum:", "Votum"),
+    ]
+    if let namespace {
+      return known.first { namespace.hasPrefix($0.0) }?.1
+    }
+    let roots = ["QUOTATION": "openTRANS", "BMECAT": "BMEcat", "Quotation": "UBL"]
+    return roots[element]
+  }
+}

@@ -1,0 +1,66 @@
+public import DecisionModel
+public import Messages
+import XMLReading
+
+/// Reads the files of an option into answers, costs and contract terms.
+///
+/// What a file holds is told from its content: an XML document by its namespace, a table by its
+/// header row. Whatever is wrong becomes a diagnostic with its place; nothing in a file makes reading
+/// throw or trap, and a row with an error is left out of the result.
+public enum OfferImport {
+  /// A file that the decision names, with its content.
+  public struct File: Sendable {
+    /// How the decision names it.
+    public let reference: FileReference
+    /// The file as it is.
+    public let bytes: [UInt8]
+
+    /// A file with its content.
+    public init(reference: FileReference, bytes: [UInt8]) {
+      self.reference = reference
+      self.bytes = bytes
+    }
+  }
+
+  /// Reads all files of one option.
+  ///
+  /// - Parameters:
+  ///   - files: the files in the order in which the option names them.
+  ///   - declaration: the option.
+  ///   - decision: what the answers and prices refer to.
+  ///   - schema: the bytes of `votum-offer-1.xsd`; used if a file is XML.
+  ///   - diagnostics: receives what is wrong.
+  /// - Returns: The option with everything that could be read; it may only be evaluated if no error
+  ///   was added.
+  public static func read(
+    files: [File], of declaration: OfferDeclaration, decision: Decision, schema: [UInt8],
+    diagnostics: inout Diagnostics
+  ) -> Offer {
+    var reader = OfferReader(decision: decision, declaration: declaration, purpose: .offer)
+    for file in files { reader.read(file, schema: schema) }
+    reader.finish()
+    diagnostics.append(reader.diagnostics)
+    return Offer(
+      declaration: declaration, answers: reader.answers, costs: reader.costs,
+      terms: reader.terms, validUntil: reader.validUntil?.date)
+  }
+
+  /// Reads the file whose costs run until an option goes live; answers and terms in it are not read.
+  ///
+  /// - Parameters:
+  ///   - file: the file that ``Decision/baseline`` names.
+  ///   - decision: what the prices refer to.
+  ///   - schema: the bytes of `votum-offer-1.xsd`; used if the file is XML.
+  ///   - diagnostics: receives what is wrong.
+  public static func readBaseline(
+    file: File, decision: Decision, schema: [UInt8], diagnostics: inout Diagnostics
+  ) -> [OfferedCost] {
+    let declaration = OfferDeclaration(
+      id: "", name: "", kind: .statusQuo, goLive: nil, files: [file.reference],
+      position: file.reference.position)
+    var reader = OfferReader(decision: decision, declaration: declaration, purpose: .baseline)
+    reader.read(file, schema: schema)
+    diagnostics.append(reader.diagnostics)
+    return reader.costs
+  }
+}

@@ -1,0 +1,217 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+extension OfferReader {
+  /// What turns an offer's figure into the decision's money: an exchange rate, and the tax in it.
+  struct Worth {
+    let rate: Amount
+    /// One plus the tax rate; one for net prices.
+    let taxFactor: Amount
+
+    /// A figure in the decision's currency without tax.
+    func net(_ figure: Amount) throws(ArithmeticOverflow) -> Amount {
+      let converted = rate == .one ? figure : try figure.times(rate)
+      return taxFactor == .one ? converted : try converted.divided(by: taxFactor)
+    }
+  }
+
+  /// Currency and tax of a row; `nil` with an error.
+  mutating func worth(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
+  ) -> Worth? {
+    let row = sheet.rows[index]
+    let rate = rate(row: index, of: sheet, figures)
+    let header = PriceColumn.money.lazy
+      .compactMap { column in
+        sheet.columns.contains(column) ? sheet.hints[column]?.isGross : nil
+      }
+      .first
+    let gross = word(row, .tax, Vocabulary.taxes).value(else: header ?? false)
+    let tax = share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
+    if tax.hasFailed { return nil }
+    var factor: Amount? = .one
+    if gross == true {
+      factor = tax.found.flatMap { try? Amount.one.adding($0) }
+      if factor == nil { diagnostics.error(row.position, .priceGrossWithoutRate()) }
+    }
+    if let rate, gross != nil, let factor { return Worth(rate: rate, taxFactor: factor) }
+    return nil
+  }
+
+  /// What one unit of the row's currency is worth.
+  private mutating func rate(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
+  ) -> Amount? {
+    let row = sheet.rows[index]
+    var stated: [String] = []
+    func note(_ code: String?) {
+      if let code, !stated.contains(code) { stated.append(code) }
+    }
+    for column in PriceColumn.money {
+      note(figures.figure(column, row: index).found?.currency)
+      if row.cells[column] != nil { note(sheet.hints[column]?.currency) }
+    }
+    for band in figures.tiers[index] { note(band.price.found?.currency) }
+    let place = row.cells[.currency]?.position ?? row.cells[.amount]?.position ?? row.position
+    if let cell = row.cells[.currency] {
+      guard
+        let code = CurrencyName.code(of: cell.text.uppercased())
+          ?? CurrencyName.code(of: cell.text)
+      else {
+        diagnostics.error(cell.position, .priceCurrencyUnknown(text: cell.text))
+        return nil
+      }
+      note(code)
+    }
+    if stated.count > 1 {
+      diagnostics.error(place, .priceCurrencyConflict(codes: stated))
+      return nil
+    }
+    let code = stated.first ?? sheet.currency ?? decision.currency
+    if code == decision.currency { return .one }
+    if let rate = decision.exchangeRates.first(where: { $0.currency == code }) { return rate.rate }
+    diagnostics.error(place, .priceCurrencyWithoutRate(code: code, home: decision.currency))
+    return nil
+  }
+
+  /// The price of a row; `nil` with an error.
+  mutating func price(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures, kind: CostLine.Kind?,
+    worth: Worth?
+  ) -> CostLine.Price? {
+    let row = sheet.rows[index]
+    let columns: [PriceColumn] = [.amount, .low, .likely, .high]
+    if !row.tiers.isEmpty {
+      if let other = columns.first(where: { row.cells[$0] != nil }) {
+        diagnostics.error(
+          row.cells[other]?.position ?? row.position,
+          .priceBesideTiers(column: other.rawValue))
+        return nil
+      }
+      // Prices stand in the tiers; this is the share of them that is paid.
+      return .fixed(.one)
+    }
+    if let cell = row.cells[.amount], let special = SpecialWord.ofPrice(cell.text) {
+      let others = columns.dropFirst().filter { row.cells[$0] != nil }
+      if let other = others.first {
+        diagnostics.error(
+          row.cells[other]?.position ?? row.position,
+          .priceBesideWord(column: other.rawValue, word: cell.text))
+        return nil
+      }
+      return special == .included ? .fixed(.zero) : .onRequest(assumed: nil)
+    }
+    let readings = columns.map { figures.figure($0, row: index) }
+    if readings.contains(where: \.hasFailed) { return nil }
+    for (column, reading) in zip(columns, readings) where reading.found?.isPercent == true {
+      diagnostics.error(
+        row.cells[column]?.position ?? row.position,
+        .priceInPercent(text: row.cells[column]?.text ?? ""))
+      return nil
+    }
+    let values = readings.map { $0.found?.value }
+    guard let likely = values[2] ?? values[0] else {
+      // A cell of tiers that could not be read has been reported already.
+      if row.cells[.tiers] == nil { diagnostics.error(row.position, .priceMissing()) }
+      return nil
+    }
+    if let amount = values[0], amount != likely {
+      diagnostics.error(
+        row.position, .priceStatedTwice(amount: amount.text, likely: likely.text))
+      return nil
+    }
+    let low = values[1] ?? likely
+    let high = values[3] ?? likely
+    guard low <= likely, likely <= high else {
+      diagnostics.error(
+        row.position, .rangeNotRising(low: low.text, likely: likely.text, high: high.text))
+      return nil
+    }
+    let place = row.cells[.amount] ?? row.cells[.likely]
+    guard let kind,
+      isSignRight(low: low, high: high, kind: kind, at: place?.position ?? row.position),
+      let worth
+    else { return nil }
+    do {
+      return .stated(
+        low: try worth.net(low), likely: try worth.net(likely), high: try worth.net(high))
+    } catch {
+      diagnostics.error(
+        place?.position ?? row.position,
+        .cellNumberTooLarge(column: PriceColumn.amount.rawValue, text: place?.text ?? ""))
+      return nil
+    }
+  }
+
+  /// Whether amounts have a sign that their kind permits (`rulings.md` R4); else with an error.
+  private mutating func isSignRight(
+    low: Amount, high: Amount, kind: CostLine.Kind, at position: SourcePosition
+  ) -> Bool {
+    if !low.isNegative { return true }
+    if kind == .cost {
+      diagnostics.error(position, .priceNegative(amount: low.text))
+      return false
+    }
+    if high > .zero {
+      diagnostics.error(position, .priceRangeOverZero(low: low.text, high: high.text))
+      return false
+    }
+    return true
+  }
+
+  /// Prices by quantity; `nil` with an error.
+  mutating func tiers(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures, kind: CostLine.Kind?,
+    worth: Worth?
+  ) -> Reading<CostLine.Tiers>? {
+    let row = sheet.rows[index]
+    let mode = word(row, .tierMode, Vocabulary.tierModes)
+    if row.tiers.isEmpty {
+      return mode.hasFailed || row.cells[.tiers] != nil ? nil : .absent
+    }
+    let place = row.cells[.tiers]?.position ?? row.position
+    if case .absent = mode { diagnostics.error(place, .tierModeMissing()) }
+    var bands: [CostLine.Tiers.Band] = []
+    var lower = Amount.zero
+    for (position, band) in figures.tiers[index].enumerated() {
+      let cells = row.tiers[position]
+      guard let price = band.price.found, band.upTo?.hasFailed != true else { return nil }
+      if let upTo = band.upTo?.found {
+        if upTo.isPercent || upTo.currency != nil {
+          diagnostics.error(
+            cells.price.position, .tierNotReadable(text: cells.upTo?.text ?? ""))
+          return nil
+        }
+        if upTo.value <= lower {
+          diagnostics.error(
+            cells.price.position,
+            .tiersNotRising(bound: upTo.value.text, before: lower.text))
+          return nil
+        }
+        lower = upTo.value
+      } else if position != row.tiers.count - 1 {
+        diagnostics.error(cells.price.position, .tierOpenNotLast())
+        return nil
+      }
+      if price.isPercent {
+        diagnostics.error(cells.price.position, .priceInPercent(text: cells.price.text))
+        return nil
+      }
+      guard let kind,
+        isSignRight(low: price.value, high: price.value, kind: kind, at: cells.price.position),
+        let worth
+      else { return nil }
+      guard let net = try? worth.net(price.value) else {
+        diagnostics.error(
+          cells.price.position,
+          .cellNumberTooLarge(column: PriceColumn.tiers.rawValue, text: cells.price.text))
+        return nil
+      }
+      bands.append(.init(upTo: band.upTo?.found?.value, price: net))
+    }
+    guard let mode = mode.found else { return nil }
+    return .value(CostLine.Tiers(mode: mode, bands: bands))
+  }
+}

@@ -1,0 +1,158 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+/// Figures of the number columns of a sheet of prices, by column and row.
+struct PriceFigures {
+  var columns: [PriceColumn: [Reading<CellNumber>]] = [:]
+  /// Bounds and prices of each row's tiers; `nil` for the bound of the open band.
+  var tiers: [[(upTo: Reading<CellNumber>?, price: Reading<CellNumber>)]] = []
+
+  func figure(_ column: PriceColumn, row: Int) -> Reading<CellNumber> {
+    columns[column]?[row] ?? .absent
+  }
+}
+
+extension OfferReader {
+  /// Reads prices.
+  mutating func read(_ sheet: Sheet<PriceColumn>) {
+    if !sheet.columns.contains(.category) {
+      diagnostics.warning(sheet.position, .priceCategoryColumnMissing())
+    }
+    let saysTax =
+      sheet.isNetByFormat || sheet.columns.contains(.tax)
+      || PriceColumn.money.contains { sheet.hints[$0]?.isGross != nil }
+    if !saysTax { diagnostics.warning(sheet.position, .priceTaxUnknown()) }
+    let figures = figures(of: sheet)
+    for index in sheet.rows.indices {
+      if let cost = cost(row: index, of: sheet, figures) { costs.append(cost) }
+    }
+  }
+
+  private mutating func figures(of sheet: Sheet<PriceColumn>) -> PriceFigures {
+    var figures = PriceFigures()
+    for column in PriceColumn.allCases where column.isNumber {
+      let cells = sheet.rows.map { row -> Cell? in
+        guard let cell = row.cells[column] else { return nil }
+        return column == .amount && SpecialWord.ofPrice(cell.text) != nil ? nil : cell
+      }
+      figures.columns[column] = numbers(cells, style: sheet.style, column: column.rawValue)
+    }
+    let bands = sheet.rows.flatMap(\.tiers)
+    let all = numbers(
+      bands.flatMap { [$0.upTo, $0.price] }, style: sheet.style,
+      column: PriceColumn.tiers.rawValue)
+    var next = 0
+    for row in sheet.rows {
+      figures.tiers.append(
+        row.tiers.indices.map { band in
+          let upTo = row.tiers[band].upTo == nil ? nil : all[next + 2 * band]
+          return (upTo, all[next + 2 * band + 1])
+        })
+      next += 2 * row.tiers.count
+    }
+    return figures
+  }
+
+  /// One line of costs, or `nil` with at least one error. Everything is read before anything is
+  /// given up, so that one run shows all that is wrong with a row.
+  private mutating func cost(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
+  ) -> OfferedCost? {
+    let row = sheet.rows[index]
+    let item = row.cells[.item]
+    if item == nil { diagnostics.error(row.position, .priceWithoutItem()) }
+    let category = category(row, of: sheet)
+    let kind = word(row, .kind, Vocabulary.kinds).value(else: .cost)
+    let usualPayee: CostLine.Payee =
+      category == .internalEffort || !declaration.kind.hasVendor ? .own : .vendor
+    let payee = word(row, .payee, Vocabulary.payees).value(else: usualPayee)
+    let worth = worth(row: index, of: sheet, figures)
+    let tiers = tiers(row: index, of: sheet, figures, kind: kind, worth: worth)
+    let price = price(row: index, of: sheet, figures, kind: kind, worth: worth)
+    let count = least(.count, row: index, of: sheet, figures).value(else: .one)
+    let base = least(.priceBase, row: index, of: sheet, figures, orZero: false).value(else: .one)
+    let minimum = least(.minimumQuantity, row: index, of: sheet, figures)
+    let discount = discount(row: index, of: sheet, figures).value(else: .zero)
+    let escalation = escalation(row: index, of: sheet, figures)
+    let per = quantity(row)
+    let alreadyPaid = word(row, .alreadyPaid, Vocabulary.yesNo).value(else: false)
+    let timing = timing(row, category: category, alreadyPaid: alreadyPaid)
+    let status = status(row)
+    let cures = row.cells[.cures].map { Reading(question($0)) } ?? .absent
+    if let item, let category, let kind, let payee, let tiers, let price, let count, let base,
+      let discount, let escalation, let timing, let status, let alreadyPaid, !per.hasFailed,
+      !minimum.hasFailed, !cures.hasFailed
+    {
+      warnIfOptional(item, row)
+      let line = CostLine(
+        name: item.text, category: category, price: withAssumption(price, item: item),
+        timing: timing, kind: kind, payee: payee, priceBase: base, discount: discount,
+        count: count, per: per.found, minimumQuantity: minimum.found, tiers: tiers.found,
+        escalation: escalation, status: status, omitsSunkPayments: alreadyPaid)
+      return OfferedCost(
+        line: line, words: words(of: row), position: row.position, cures: cures.found)
+    }
+    return nil
+  }
+
+  /// The price as the row writes it.
+  private func words(of row: SheetRow<PriceColumn>) -> String {
+    if row.tiers.isEmpty {
+      return (row.cells[.amount] ?? row.cells[.likely])?.text ?? ""
+    }
+    return row.tiers.map { "\($0.upTo?.text ?? "*"): \($0.price.text)" }.joined(separator: " | ")
+  }
+
+  private mutating func category(
+    _ row: SheetRow<PriceColumn>, of sheet: Sheet<PriceColumn>
+  ) -> CostCategory? {
+    let reading = word(row, .category, Vocabulary.categories)
+    if case .absent = reading, sheet.columns.contains(.category) {
+      diagnostics.warning(row.position, .priceCategoryMissing())
+    }
+    return reading.value(else: .other)
+  }
+
+  /// The price with the range that the decision assumes, if nobody has stated one.
+  private mutating func withAssumption(_ price: CostLine.Price, item: Cell) -> CostLine.Price {
+    guard case .onRequest = price else { return price }
+    let found = decision.assumedPrices.firstIndex {
+      $0.offer == declaration.id && $0.line.nameKey == item.text.nameKey
+    }
+    guard let found else {
+      diagnostics.warning(item.position, .priceOnRequest(item: item.text))
+      return price
+    }
+    usedAssumptions.insert(found)
+    return .onRequest(assumed: decision.assumedPrices[found].range)
+  }
+
+  private mutating func warnIfOptional(_ item: Cell, _ row: SheetRow<PriceColumn>) {
+    guard row.cells[.status] == nil else { return }
+    let words = Set(
+      item.text.lowercased().split { !$0.isLetter && $0 != "-" }.map { String($0).nameKey })
+    let telling = [
+      "optional", "eventualposition", "bedarfsposition", "alternativposition", "wahlposition",
+    ]
+    if let word = telling.first(where: words.contains) {
+      diagnostics.warning(item.position, .priceLooksOptional(item: item.text, word: word))
+    }
+  }
+}
+
+extension PriceColumn {
+  /// Columns that hold money.
+  static let money: [PriceColumn] = [.amount, .low, .likely, .high, .tiers]
+
+  /// Whether all cells are numbers.
+  var isNumber: Bool {
+    switch self {
+    case .amount, .low, .likely, .high, .count, .priceBase, .minimumQuantity, .discount,
+      .escalation, .cap, .taxRate:
+      true
+    default: false
+    }
+  }
+}

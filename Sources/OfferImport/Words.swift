@@ -1,0 +1,136 @@
+import Messages
+import TotalCost
+
+/// Words of offers that mean one of Votum's own, in German and English.
+struct Words<Meaning: Sendable>: Sendable {
+  /// The word that files and messages show first for each meaning.
+  let names: [String]
+  private let meanings: [String: Meaning]
+  private let all: [String]
+
+  /// - Parameter entries: A meaning with its words; the first is its name in Votum's own files.
+  init(_ entries: [(Meaning, [String])]) {
+    names = entries.compactMap(\.1.first)
+    var meanings: [String: Meaning] = [:]
+    for (meaning, words) in entries {
+      for word in words where meanings[word.nameKey] == nil { meanings[word.nameKey] = meaning }
+    }
+    self.meanings = meanings
+    all = entries.flatMap(\.1)
+  }
+
+  /// What a word means.
+  func meaning(of word: String) -> Meaning? { meanings[word.nameKey] }
+
+  /// The word that was probably meant.
+  func suggestion(for word: String) -> String? { Suggestion.nearest(to: word, in: all) }
+}
+
+/// What a text stands for that is no figure and no level.
+enum SpecialWord: Sendable {
+  case missing, notApplicable, included, onRequest
+
+  /// What a cell of answers says instead of an answer.
+  static func ofAnswer(_ text: String) -> SpecialWord? {
+    if missingWords.contains(text.closed) { return .missing }
+    return notApplicableWords.contains(text.closed) ? .notApplicable : nil
+  }
+
+  /// What a cell of prices says instead of a price; whatever means that there is none counts as
+  /// "on request".
+  static func ofPrice(_ text: String) -> SpecialWord? {
+    let word = text.closed
+    if includedWords.contains(word) { return .included }
+    let isNone =
+      onRequestWords.contains(word) || missingWords.contains(word)
+      || notApplicableWords.contains(word)
+    return isNone ? .onRequest : nil
+  }
+
+  private static let missingWords: Set = [
+    "", "?", "-", "–", "—", "k.a.", "ka", "k.a", "keineangabe", "unknown", "unbekannt",
+    "unbeantwortet", "unanswered", "tbd",
+  ]
+  private static let notApplicableWords: Set = [
+    "n/a", "n.a.", "na", "entfällt", "nichtanwendbar", "notapplicable",
+  ]
+  private static let includedWords: Set = [
+    "included", "inklusive", "inkl.", "inkl", "incl.", "enthalten", "inpreisenthalten",
+    "impreisenthalten", "kostenlos", "kostenfrei", "free", "freeofcharge",
+  ]
+  private static let onRequestWords: Set = [
+    "onrequest", "uponrequest", "aufanfrage", "a.a.", "nachvereinbarung", "n.v.", "nachaufwand",
+  ]
+}
+
+/// The words of each column that has a fixed set of them.
+enum Vocabulary {
+  static let categories: Words<CostCategory> = Words([
+    (.licence, ["licence", "license", "Lizenz", "Lizenzen", "Kauflizenz"]),
+    (.subscription, ["subscription", "Abonnement", "Abo", "Miete", "Nutzungsgebühr", "saas"]),
+    (.hardware, ["hardware", "Geräte", "Gerät"]),
+    (.hosting, ["hosting", "Betriebsumgebung", "Cloud"]),
+    (.implementation, ["implementation", "Einführung", "Implementierung", "Einrichtung"]),
+    (.customisation, ["customisation", "customization", "Anpassung", "Anpassungen"]),
+    (.integration, ["integration", "Schnittstelle", "Schnittstellen", "Anbindung"]),
+    (.migration, ["migration", "Datenübernahme", "Datenmigration"]),
+    (.training, ["training", "Schulung", "Schulungen"]),
+    (.development, ["development", "Entwicklung", "Eigenentwicklung"]),
+    (.internalEffort, ["internal_effort", "interner Aufwand", "Eigenleistung"]),
+    (.maintenance, ["maintenance", "Wartung", "Pflege", "Softwarepflege"]),
+    (.support, ["support", "Unterstützung", "Betreuung"]),
+    (.operation, ["operation", "operations", "Betrieb", "Administration"]),
+    (.downtime, ["downtime", "Ausfall", "Ausfälle", "Ausfallzeit"]),
+    (.exit, ["exit", "Ausstieg", "Anbieterwechsel"]),
+    (.other, ["other", "Sonstiges", "sonstige", "Andere"]),
+  ])
+  static let kinds: Words<CostLine.Kind> = Words([
+    (.cost, ["cost", "Kosten", "costs"]),
+    (.discount, ["discount", "Nachlass", "Rabatt", "Gutschrift", "credit", "rebate"]),
+    (.benefit, ["benefit", "Nutzen", "Einsparung", "saving"]),
+    (.retainedValue, ["retained_value", "Restwert"]),
+  ])
+  static let payees: Words<CostLine.Payee> = Words([
+    (.vendor, ["vendor", "Anbieter", "Lieferant"]),
+    (.thirdParty, ["third_party", "Dritte", "Dritter"]),
+    (.own, ["own", "eigen", "eigene", "intern", "internal"]),
+  ])
+  static let tierModes: Words<CostLine.Tiers.Mode> = Words([
+    (.graduated, ["graduated", "gestaffelt", "Staffel"]),
+    (.volume, ["volume", "Mengenpreis"]),
+    (.package, ["package", "Paket", "Paketpreis"]),
+  ])
+  static let priceBaseDates: Words<CostLine.Escalation.Base> = Words([
+    (.planStart, ["start", "Beginn", "Planbeginn"]),
+    (.lineStart, ["line start", "Positionsbeginn", "Beginn der Position"]),
+  ])
+  /// How often something is paid; `nil` is once.
+  static let frequencies: Words<CostLine.Period?> = Words([
+    (nil, ["once", "einmalig", "einmal", "one-off", "one-time"]),
+    (
+      .month,
+      ["monthly", "monatlich", "mtl.", "pro Monat", "je Monat", "per month", "Monat", "month"]
+    ),
+    (
+      .quarter,
+      ["quarterly", "vierteljährlich", "quartalsweise", "pro Quartal", "Quartal", "quarter"]
+    ),
+    (
+      .year,
+      [
+        "yearly", "jährlich", "annually", "annual", "p.a.", "pro Jahr", "je Jahr", "per year",
+        "Jahr",
+        "year",
+      ]
+    ),
+  ])
+  static let yesNo: Words<Bool> = Words([
+    (true, ["yes", "ja", "j", "y", "x", "✓", "true", "wahr"]),
+    (false, ["no", "nein", "n", "false", "falsch"]),
+  ])
+  /// Whether prices are with tax.
+  static let taxes: Words<Bool> = Words([
+    (false, ["net", "netto", "exkl. MwSt.", "zzgl. MwSt.", "excl. VAT", "plus VAT"]),
+    (true, ["gross", "brutto", "inkl. MwSt.", "incl. VAT"]),
+  ])
+}

@@ -1,0 +1,240 @@
+internal import DecisionModel
+internal import Evaluation
+internal import Measures
+internal import Messages
+internal import TotalCost
+
+// Cost by category, by year, and line by line.
+extension ReportPage {
+  func writeCategories(to out: inout HTMLWriter) {
+    var keys: [String] = []
+    for offer in offers {
+      for category in offer.cost.categories where !keys.contains(category.key) {
+        keys.append(category.key)
+      }
+    }
+    let known = CostCategory.allCases.map(\.rawValue)
+    keys.sort { (known.firstIndex(of: $0) ?? known.count) < (known.firstIndex(of: $1) ?? known.count) }
+    out.element(.h3, text: word(Label.byCategory))
+    writeOfferTable(word(Label.byCategory), corner: numbers.currencySign, to: &out) { out in
+      var columns = offers.map { _ in [Amount]() }
+      for key in keys {
+        out.element(.tr) { out in
+          out.element(.th, .scope("row"), text: CostCategory.label(named: key)(language))
+          for (index, offer) in offers.enumerated() {
+            let category = offer.cost.categories.first { $0.key == key }
+            if let category { columns[index].append(category.total) }
+            out.figureCell(
+              category.map { numbers.moneyFigure($0.total) } ?? NumberFormat.none)
+          }
+        }
+      }
+      writeSum(of: columns, offers.map(\.cost.total), to: &out)
+    }
+  }
+
+  /// The sum, and before it what rounding makes of it, where the printed parts miss it.
+  private func writeSum(of columns: [[Amount]], _ totals: [Amount?], to out: inout HTMLWriter) {
+    let differences = zip(columns, totals).map { parts, total -> Int128 in
+      guard let total else { return 0 }
+      return RoundedSum.difference(of: parts, total: total)
+    }
+    if differences.contains(where: { $0 != 0 }) {
+      out.element(.tr, .classes("quiet rounding")) { out in
+        out.element(.th, .scope("row"), text: word(Label.roundingDifference))
+        for difference in differences {
+          out.figureCell(
+            difference == 0
+              ? NumberFormat.none
+              : numbers.moneyFigure(Amount(units: difference * Amount.unitsPerWhole)))
+        }
+      }
+    }
+    out.element(.tr, .classes("total")) { out in
+      out.element(.th, .scope("row"), text: word(Label.sum))
+      for total in totals { out.figureCell(total.map(numbers.moneyFigure) ?? NumberFormat.none) }
+    }
+  }
+
+  // MARK: By year
+
+  func writeYears(to out: inout HTMLWriter) {
+    out.element(.h3, text: word(Label.byYear))
+    writeYearPictures(to: &out)
+    let years = offers.map(\.cost.byYear.count).max() ?? 0
+    guard years > 0 else { return }
+    writeOfferTable(word(Label.byYear), corner: numbers.currencySign, to: &out) { out in
+      for year in 0..<years {
+        out.element(.tr) { out in
+          out.element(.th, .scope("row"), text: yearName(year))
+          for offer in offers {
+            let sums = offer.cost.byYear
+            out.figureCell(
+              year < sums.count ? numbers.moneyFigure(sums[year]) : NumberFormat.none)
+          }
+        }
+      }
+      writeSum(of: offers.map(\.cost.byYear), offers.map(\.cost.total), to: &out)
+    }
+    writeCalendarYears(to: &out)
+  }
+
+  private func yearName(_ year: Int) -> String {
+    year == 0
+      ? word(Label.atStart) : word(Label.year) + NumberFormat.blank + numbers.integer(year)
+  }
+
+  private func writeYearPictures(to out: inout HTMLWriter) {
+    let shown = Array(offers.filter(\.isRanked).prefix(6))
+    guard !shown.isEmpty else { return }
+    let heaviest = heaviestCategories
+    let columns = shown.map { offer in
+      offer.cost.byYear.indices.map { year in
+        YearColumns.Column(
+          label: year == 0 ? word(Label.start) : numbers.integer(year),
+          value: offer.cost.byYear[year] == .zero
+            ? numbers.integer(0) : numbers.thousands(offer.cost.byYear[year]),
+          parts: folded(offer.cost.categories, heaviest) { category in
+            year < category.byYear.count ? category.byYear[year].double : 0
+          })
+      }
+    }
+    let all = columns.flatMap { $0 }
+    let top = all.map { $0.parts.reduce(0) { $0 + max(0, $1) } }.max() ?? 0
+    let bottom = all.map { $0.parts.reduce(0) { $0 + min(0, $1) } }.min() ?? 0
+    out.element(.figure) { out in
+      out.element(.figcaption, text: say.costByYearTitle)
+      out.element(.div, .classes("grid")) { out in
+        for (offer, columns) in zip(shown, columns) {
+          out.element(.div) { out in
+            out.element(.h4) { out in out.outside(offer.name) }
+            YearColumns(
+              columns: columns, top: max(top, 1), bottom: bottom, title: offer.name,
+              description: zip(columns, offer.cost.byYear.indices).map {
+                "\(yearName($1)): \($0.value)"
+              }.joined(separator: ", ")
+            ).write(to: &out)
+          }
+        }
+      }
+      writeCategoryKey(heaviest, to: &out)
+    }
+  }
+
+  private func writeCalendarYears(to out: inout HTMLWriter) {
+    let years = Set(offers.flatMap { $0.cost.byFiscalYear.map(\.year) }).sorted()
+    guard !years.isEmpty else { return }
+    out.element(.details) { out in
+      out.element(.summary, text: word(Label.byCalendarYear))
+      writeOfferTable(word(Label.byCalendarYear), corner: numbers.currencySign, to: &out) { out in
+        for year in years {
+          out.element(.tr) { out in
+            out.element(.th, .scope("row"), text: String(year))
+            for offer in offers {
+              let sum = offer.cost.byFiscalYear.first { $0.year == year }
+              out.figureCell(sum.map { numbers.moneyFigure($0.amount) } ?? NumberFormat.none)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  /// Optional positions, benefits, prices on request: what the total does not hold.
+  func writeOutsideTotal(to out: inout HTMLWriter) {
+    let lines = offers.flatMap { offer in
+      offer.cost.lines.filter { $0.treatmentLabel != nil }.map { (offer, $0) }
+    }
+    guard !lines.isEmpty else { return }
+    out.element(.h3, text: word(Label.outsideTotal))
+    out.scrolling(word(Label.outsideTotal)) { out in
+      out.element(.table) { out in
+        out.head([
+          (word(Label.option), false), (word(Label.position), false), (word(Label.price), false),
+          (word(Label.treatment), false), ("\(word(Label.sum)), \(numbers.currencySign)", true),
+        ])
+        out.element(.tbody) { out in
+          for (offer, line) in lines {
+            out.element(.tr) { out in
+              out.element(.th, .scope("row")) { out in out.outside(offer.name) }
+              out.element(.td) { out in out.outside(line.name) }
+              out.element(.td) { out in out.outside(line.words) }
+              out.element(.td, text: line.treatmentLabel.map(word) ?? "")
+              out.figureCell(
+                line.treatment == "on_request"
+                  ? NumberFormat.none : numbers.moneyFigure(line.total))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Every line of every option, folded away.
+  func writeCostLines(to out: inout HTMLWriter) {
+    out.element(.h3, text: word(Label.costLines))
+    for offer in offers where !offer.cost.lines.isEmpty {
+      out.element(.details) { out in
+        out.element(.summary) { out in out.outside(offer.name) }
+        out.scrolling(offer.name) { out in
+          out.element(.table) { out in
+            out.head([
+              (word(Label.position), false), (word(Label.category), false),
+              (word(Label.price), false), ("\(word(Label.sum)), \(numbers.currencySign)", true),
+              (word(Label.presentValue), true), (word(Label.source), false),
+            ])
+            out.element(.tbody) { out in
+              for line in offer.cost.lines { writeCostLine(line, to: &out) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeCostLine(_ line: CostLineResult, to out: inout HTMLWriter) {
+    let isOutside = line.treatmentLabel != nil
+    out.element(.tr, .classes(isOutside ? "out" : "")) { out in
+      out.element(.th, .scope("row")) { out in
+        out.outside(line.name)
+        if let treatment = line.treatmentLabel {
+          out.element(.span, .classes("why"), text: word(treatment))
+        }
+      }
+      out.element(.td) { out in
+        out.write(line.category.label(language))
+        if line.payee != .vendor {
+          out.element(.span, .classes("why"), text: line.payee.label(language))
+        }
+      }
+      out.element(.td) { out in out.outside(line.words) }
+      out.figureCell(numbers.moneyFigure(line.total))
+      out.figureCell(numbers.moneyFigure(line.presentValue))
+      out.element(.td, .classes("fine")) { out in writeSource(line.source, to: &out) }
+    }
+  }
+
+  /// File and line.
+  func writeSource(_ source: SourcePosition, to out: inout HTMLWriter) {
+    out.outside(source.line > 0 ? "\(source.file):\(source.line)" : source.file)
+  }
+}
+
+/// What rounding to whole units makes of a sum.
+enum RoundedSum {
+  /// The printed total less the sum of the printed parts, in whole units; nothing if a figure is too
+  /// large to say.
+  static func difference(of parts: [Amount], total: Amount) -> Int128 {
+    guard let rounded = try? total.rounded(toPlaces: 0) else { return 0 }
+    var rest = rounded.units
+    for part in parts {
+      guard let part = try? part.rounded(toPlaces: 0) else { return 0 }
+      let (next, overflow) = rest.subtractingReportingOverflow(part.units)
+      if overflow { return 0 }
+      rest = next
+    }
+    return rest / Amount.unitsPerWhole
+  }
+}

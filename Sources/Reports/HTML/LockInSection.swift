@@ -1,0 +1,84 @@
+internal import Evaluation
+internal import Measures
+internal import Messages
+
+// What binds, factor by factor, and what leaving costs.
+extension ReportPage {
+  var lockInSection: ReportSection? {
+    let bound = offers.filter { $0.lockIn != nil }
+    guard !bound.isEmpty else { return nil }
+    return ReportSection(id: "lock-in", title: Label.lockIn) { out in
+      out.element(.p, text: say.lockInScale)
+      writeFactors(to: &out)
+      writeExitCost(to: &out)
+    }
+  }
+
+  private func writeFactors(to out: inout HTMLWriter) {
+    let nodes = evaluation.criteria.filter { $0.goal == "lock_in" && $0.isLeaf }
+    writeOfferTable(word(Label.lockIn), corner: word(Label.factor), to: &out) { out in
+      for node in nodes {
+        out.element(.tr) { out in
+          out.element(.th, .scope("row")) { out in
+            out.write(node.name(language))
+            out.write(" ")
+            out.element(.span, .classes("fine"), text: numbers.weight(node.globalWeight))
+          }
+          for offer in offers { writeFactor(offer, node.path, to: &out) }
+        }
+      }
+      out.element(.tr, .classes("total")) { out in
+        out.element(.th, .scope("row"), text: word(Label.lockInTotal))
+        for offer in offers {
+          out.element(.td, .classes("n")) { out in
+            guard let lockIn = offer.lockIn else { return out.write(NumberFormat.none) }
+            out.write(numbers.number(lockIn.score, decimals: 0))
+            if lockIn.high - lockIn.low > 0.5 {
+              let low = numbers.number(lockIn.low, decimals: 0)
+              let high = numbers.number(lockIn.high, decimals: 0)
+              out.element(.span, .classes("why"), text: "\(low)–\(high)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeFactor(_ offer: OfferResult, _ path: String, to out: inout HTMLWriter) {
+    let factor = offer.lockIn?.factors.first { $0.criterion == path }
+    out.element(.td, .classes("n")) { out in
+      guard let factor else { return out.write(NumberFormat.none) }
+      guard factor.isAnswered else {
+        return out.element(.span, .classes("fine"), text: word(Label.unanswered))
+      }
+      let whole = factor.degree.rounded() == factor.degree
+      out.write(numbers.number(factor.degree, decimals: whole ? 0 : 1))
+      if let words = offer.score(path)?.answer?.words, !words.isEmpty {
+        out.element(.span, .classes("why said")) { out in out.outside(words) }
+      }
+    }
+  }
+
+  private func writeExitCost(to out: inout HTMLWriter) {
+    let years = offers.map { $0.lockIn?.exitCost.count ?? 0 }.max() ?? 0
+    let isAny = offers.contains { offer in
+      offer.lockIn?.exitCost.contains { $0.amount != .zero } ?? false
+    }
+    guard years > 0, isAny else { return }
+    out.element(.h3, text: word(Label.exitCost))
+    writeOfferTable(word(Label.exitCost), corner: numbers.currencySign, to: &out) { out in
+      for year in 0..<years {
+        out.element(.tr) { out in
+          out.element(
+            .th, .scope("row"),
+            text: word(Label.year) + NumberFormat.blank + numbers.integer(year + 1))
+          for offer in offers {
+            let costs = offer.lockIn?.exitCost ?? []
+            out.figureCell(
+              year < costs.count ? numbers.moneyFigure(costs[year].amount) : NumberFormat.none)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Messages
+import Testing
+
+@testable import DecisionFile
+
+@Suite("The schema for editors")
+struct SchemaTests {
+  /// A decision that has every kind of group in it.
+  private static let everything = changed(
+    "goals:",
+    to: "goals:\n  lock_in: { weight: 1 }",
+    plus: """
+      quantities: { users: { start: 1 } }
+      exchange_rates: [{ "1 CHF": 1.04 EUR, as_of: 2026-11-20, source: x }]
+      weights: { method: direct }
+      limits: { total: 1 }
+      waivers: [{ offer: a, criterion: speed, reason: x }]
+      verdict: { tie_lead: 1 }
+      assumed_prices: [{ offer: a, line: x, low: 1, likely: 2, high: 3 }]
+
+      """
+  ).replacing("name: Hilfe", with: "name: { de: Hilfe, en: Help }")
+    .replacing("weight: 1 }\noffers", with: "weight: { value: 1, low: 1, high: 2 } }\noffers")
+    .replacing(
+      "{ unit: s, best: 1, worst: 5 }",
+      with: "{ levels: [{ id: eu, value: 1 }, { id: us, value: 0 }] }")
+
+  /// Where the schema describes each kind of group.
+  private static let places: [MappingReader.Kind: String] = [
+    .decision: "", .goal: "goal", .costGoal: "costGoal", .criterion: "criterion", .scale: "scale",
+    .level: "level", .localText: "localText", .weight: "weight", .quantity: "quantity",
+    .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
+    .verdict: "verdict", .assumedPrice: "assumedPrice", .offer: "offer", .catalogue: "catalogue",
+  ]
+
+  @Test("Schema and reader know the same keys")
+  func keys() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/decision.schema.json")
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let schema = try #require(json as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    let reading = Reading()
+    _ = DecisionFile.read(
+      bytes: Array(Self.everything.utf8), file: "", loadCatalogue: { _ in nil }, reading)
+    for kind in MappingReader.Kind.allCases where kind != .free {
+      let place = try #require(Self.places[kind])
+      let described = place.isEmpty ? schema : definitions[place] as? [String: Any]
+      let forms = described?["anyOf"] as? [[String: Any]] ?? [described ?? [:]]
+      let properties = forms.compactMap { $0["properties"] as? [String: Any] }
+      #expect(properties.count == 1, "\(kind)")
+      let known = try #require(reading.knownKeys[kind], "\(kind)")
+      #expect(properties.first.map { Set($0.keys) } == known, "\(kind)")
+    }
+  }
+}
