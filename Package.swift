@@ -78,8 +78,9 @@ let package = Package(
         .embedInCode("Resources/votum-offer-1.xsd"),
       ])
     + station(
-      "DecisionFile", ["Catalogues", "DecisionModel", "Measures", "Messages", "TotalCost"],
-      packages: [yams])
+      "DecisionFile",
+      ["Catalogues", "DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost"],
+      packages: [yams], testing: ["OfferImport"])
     + station(
       "OfferImport",
       ["DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost", "XMLReading"])

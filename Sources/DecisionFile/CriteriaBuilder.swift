@@ -81,7 +81,7 @@ struct CriteriaBuilder {
 
   /// The tree; `nil` if an error keeps it from being one.
   mutating func tree(title: String, position: SourcePosition) -> CriteriaTree? {
-    let before = reading.diagnostics.all.count(where: { $0.severity == .error })
+    let before = reading.errors
     linkParents()
     takeOutRemoved()
     var nodes = [
@@ -92,8 +92,7 @@ struct CriteriaBuilder {
     let goals = drafts.indices.filter { drafts[$0].goal != nil }
     let weights = GroupWeights(reading, method: method)
     appendNodes(of: goals, under: 0, level: 1, weights, to: &nodes)
-    let after = reading.diagnostics.all.count(where: { $0.severity == .error })
-    return before == after ? CriteriaTree(nodes: nodes) : nil
+    return before == reading.errors ? CriteriaTree(nodes: nodes) : nil
   }
 
   private mutating func linkParents() {

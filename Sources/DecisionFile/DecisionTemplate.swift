@@ -67,7 +67,7 @@ struct DecisionTemplate {
   }
 
   private var offerLines: String {
-    ExampleOffer.all.map { example in
+    ExampleOffer.allCases.map { example in
       let name: LocalText
       let kind: OfferDeclaration.Kind
       switch example {

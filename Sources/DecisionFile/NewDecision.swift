@@ -37,7 +37,7 @@ public enum NewDecision {
       File(path: "decision.yaml", bytes: Array(template.decision.utf8)),
       File(path: "README.md", bytes: Array(template.readme.utf8)),
     ]
-    for example in ExampleOffer.all {
+    for example in ExampleOffer.allCases {
       let tables = ExampleTables(example, language: language, start: template.start)
       let answers = tables.answers(to: [shared.criteria, lockIn.criteria])
       for (name, bytes) in zip(example.files(language), [answers, tables.prices, tables.terms]) {
@@ -56,8 +56,6 @@ enum ExampleOffer: CaseIterable {
   case ownPremises
   /// What there is.
   case today
-
-  static var all: [ExampleOffer] { allCases }
 
   /// The identifier, which also begins the names of the files.
   func id(_ language: Language) -> String {

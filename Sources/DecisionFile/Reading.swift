@@ -10,9 +10,21 @@ final class Reading {
   /// The keys that were looked for, by the kind of group that they belong to.
   private(set) var knownKeys: [MappingReader.Kind: Set<String>] = [:]
 
-  func error(_ position: SourcePosition, _ message: Message) {
-    diagnostics.error(position, message)
+  /// Adds an error. After a thousand the rest is left out: the file is something else, and
+  /// wording each mistake would take longer than reading.
+  func error(_ position: SourcePosition, _ message: @autoclosure () -> Message) {
+    errors += 1
+    if errors < Reading.mostErrors {
+      diagnostics.error(position, message())
+    } else if errors == Reading.mostErrors {
+      diagnostics.error(position, .furtherMistakes())
+    }
   }
+
+  /// Number of errors so far, also of those left out.
+  private(set) var errors = 0
+  /// Errors that are told one by one.
+  static let mostErrors = 1_000
 
   func warning(_ position: SourcePosition, _ message: Message) {
     diagnostics.warning(position, message)
@@ -22,14 +34,14 @@ final class Reading {
     knownKeys[kind, default: []].insert(key)
   }
 
-  /// The name that was probably meant. Only the first few hundred are looked for, so that a file of
-  /// nothing but mistakes is not slow to read.
-  func suggestion(for text: String, in names: some Sequence<String>) -> String? {
-    suggestions += 1
-    return suggestions > 300 ? nil : Suggestion.nearest(to: text, in: names)
+  /// The name that was probably meant. Only so many names are compared, so that a file of nothing
+  /// but mistakes is not slow to read.
+  func suggestion(for text: String, in names: some Collection<String>) -> String? {
+    comparisons += names.count
+    return comparisons > 100_000 ? nil : Suggestion.nearest(to: text, in: names)
   }
 
-  private var suggestions = 0
+  private var comparisons = 0
 
   // MARK: Texts
 

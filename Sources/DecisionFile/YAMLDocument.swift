@@ -12,6 +12,8 @@ struct YAMLDocument {
   private var diagnostics = Diagnostics()
   /// Names of keys that were made unique, by place.
   private var renamed: [SourcePosition: String] = [:]
+  /// Whether anchors were found, so that the nodes are not all there.
+  private var hasAnchors = false
 
   /// Files above this are no decisions; 1 MB takes the parser about a second.
   static let largestFile = 2_000_000
@@ -145,9 +147,8 @@ struct YAMLDocument {
       diagnostics.error(position(line: 1, column: 1), .emptyFile())
       return nil
     }
-    let before = diagnostics.all.count
     let node = convert(root)
-    return diagnostics.all.count == before ? node : nil
+    return hasAnchors ? nil : node
   }
 
   /// The text with one character of a key replaced, so that the key is unique.
@@ -194,13 +195,21 @@ struct YAMLDocument {
         refuse(anchor, at: place)
         return YAMLNode(content: .sequence([]), position: place)
       }
-      return YAMLNode(content: .sequence(sequence.map { convert($0) }), position: place)
+      let elements = sequence.map { convert($0) }
+      for (left, right) in zip(elements, elements.dropFirst()) { checkComma(left, right) }
+      return YAMLNode(content: .sequence(elements), position: place)
     case .mapping(let mapping):
       if let anchor = mapping.anchor {
         refuse(anchor, at: place)
         return YAMLNode(content: .mapping([]), position: place)
       }
-      let pairs = mapping.map { YAMLNode.Pair(key: convert($0.key), value: convert($0.value)) }
+      var pairs: [YAMLNode.Pair] = []
+      for (key, value) in mapping {
+        let pair = YAMLNode.Pair(key: convert(key), value: convert(value))
+        // What follows the comma of 7,5 looks like a key without a value, and is none.
+        if pair.value.isEmpty, let last = pairs.last, checkComma(last.value, pair.key) { continue }
+        pairs.append(pair)
+      }
       return YAMLNode(content: .mapping(pairs), position: place)
     case .alias(let alias):
       refuse(alias.anchor, at: place)
@@ -208,7 +217,21 @@ struct YAMLDocument {
     }
   }
 
+  /// Reports a comma between digits: in brackets YAML takes 7,5 for two values.
+  @discardableResult
+  private mutating func checkComma(_ left: YAMLNode, _ right: YAMLNode) -> Bool {
+    guard case .scalar(let before, isPlain: true) = left.content,
+      case .scalar(let after, isPlain: true) = right.content,
+      before.last?.isNumber == true, after.first?.isNumber == true,
+      left.position.line == right.position.line,
+      right.position.column == left.position.column + before.unicodeScalars.count + 1
+    else { return false }
+    diagnostics.error(left.position, .commaInBrackets(before, after))
+    return true
+  }
+
   private mutating func refuse(_ anchor: Anchor, at place: SourcePosition) {
+    hasAnchors = true
     diagnostics.error(place, .anchor(anchor.rawValue))
   }
 

@@ -85,6 +85,19 @@ extension Message {
       en: "a colon is missing after the key before; write “key: value”")
   }
 
+  /// A comma between digits inside brackets, where it separates values.
+  public static func commaInBrackets(_ before: String, _ after: String) -> Message {
+    Message(
+      de: """
+        In Klammern trennt das Komma zwei Werte, hier \(before.quotedDe) und \(after.quotedDe); eine \
+        Dezimalzahl mit Punkt schreiben, zwei Werte mit Leerzeichen nach dem Komma
+        """,
+      en: """
+        in brackets a comma separates two values, here \(before.quotedEn) and \(after.quotedEn); \
+        write a decimal number with a point, two values with a blank after the comma
+        """)
+  }
+
   /// A key that stands twice in a group.
   public static func duplicateKey(_ key: String, _ line: Int) -> Message {
     Message(
@@ -151,6 +164,13 @@ extension Message {
         a single value belongs here, not \(found.en); put a text that begins with [ or { into \
         quotation marks
         """)
+  }
+
+  /// More mistakes than anybody reads.
+  public static func furtherMistakes() -> Message {
+    Message(
+      de: "Ab hier sind weitere Fehler nicht aufgezählt; erst die genannten beheben",
+      en: "further mistakes from here on are not listed; mend those told first")
   }
 
   /// Lines that are not indented alike.

@@ -18,7 +18,8 @@ public enum Label {
   public static let wouldDecide = LocalText(
     de: "Was den Ausschlag geben würde", en: "What would tip the balance")
   /// What excluded options would have to mend.
-  public static let cures = LocalText(de: "Was nachzubessern wäre", en: "What would have to be mended")
+  public static let cures = LocalText(
+    de: "Was nachzubessern wäre", en: "What would have to be mended")
   /// The ranking.
   public static let ranking = LocalText(de: "Rangfolge", en: "Ranking")
   /// Open questions.
@@ -59,8 +60,6 @@ public enum Label {
   public static let costs = LocalText(de: "Kosten", en: "Cost")
   /// Lock-in.
   public static let lockIn = LocalText(de: "Bindung", en: "Lock-in")
-  /// Fit.
-  public static let fit = LocalText(de: "Eignung", en: "Fit")
   /// Sensitivity.
   public static let sensitivity = LocalText(
     de: "Wie sicher das Ergebnis ist", en: "How sure the result is")
@@ -188,8 +187,6 @@ public enum Label {
   public static let span = LocalText(de: "Spanne in Punkten", en: "Span in points")
   /// The condition.
   public static let condition = LocalText(de: "Bedingung", en: "Condition")
-  /// What was found.
-  public static let found = LocalText(de: "Vorgefunden", en: "Found")
   /// Rank it would have had.
   public static let wouldBe = LocalText(de: "Sonst auf Rang", en: "Rank otherwise")
   /// File.
@@ -240,10 +237,9 @@ public enum Label {
   public static let must = LocalText(de: "Muss", en: "Must")
   /// At and below.
   public static let lowestTotal = LocalText(de: "mindestens", en: "at least")
-  /// Kind of option.
-  public static let kind = LocalText(de: "Art", en: "Kind")
   /// Yes.
-  public static let possible = LocalText(de: "durch Preis allein möglich", en: "possible by price alone")
+  public static let possible = LocalText(
+    de: "durch Preis allein möglich", en: "possible by price alone")
   /// No.
   public static let notPossible = LocalText(
     de: "durch Preis allein nicht möglich", en: "not possible by price alone")

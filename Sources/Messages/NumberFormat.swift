@@ -43,6 +43,11 @@ public struct NumberFormat: Sendable, Hashable {
   /// Points from 0 to 100 with one decimal: "71,4".
   public func points(_ value: Double) -> String { number(value, decimals: 1) }
 
+  /// Points of a single question, with a second decimal where one would print nothing: "0,03".
+  public func smallPoints(_ value: Double) -> String {
+    number(value, decimals: value != 0 && abs(value) < 0.1 ? 2 : 1)
+  }
+
   /// Points with a sign, for differences: "+4,3".
   public func signedPoints(_ value: Double) -> String {
     let plain = points(value)
@@ -83,11 +88,12 @@ public struct NumberFormat: Sendable, Hashable {
     percentText(PrintedDecimal(share), places: min(2, max(0, PrintedDecimal(share).places - 2)))
   }
 
-  /// A weight as percent, with a decimal where it is small: "30 %", "1,5 %".
+  /// A weight as percent, with decimals where it is small: "30 %", "7,5 %", "0,05 %".
   public func weight(_ share: Double) -> String {
     guard let figure = PrintedDecimal(share) else { return NumberFormat.none }
-    let whole = figure.shifted(by: 2).rounded(toPlaces: 1)
-    return percentText(figure, places: whole.places == 0 || share >= 0.1 ? 0 : 1)
+    let places = share >= 0.0995 ? 0 : share >= 0.00995 ? 1 : 2
+    return percentText(
+      figure, places: min(places, figure.shifted(by: 2).rounded(toPlaces: places).places))
   }
 
   /// Two shares as percent, with as many decimals as it takes to tell them apart, at most three.

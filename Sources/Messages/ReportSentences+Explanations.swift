@@ -97,7 +97,8 @@ extension ReportSentences {
     let figure = numbers.integer(count)
     return count == 1
       ? say(
-        "\(figure) Frage offen, \(weight) des Gewichts", "\(figure) question open, \(weight) of weight")
+        "\(figure) Frage offen, \(weight) des Gewichts",
+        "\(figure) question open, \(weight) of weight")
       : say(
         "\(figure) Fragen offen, \(weight) des Gewichts",
         "\(figure) questions open, \(weight) of weight")
@@ -108,8 +109,9 @@ extension ReportSentences {
 
 extension ReportSentences {
   /// Title of the cost picture.
-  public func costTitle(_ name: String, isCheapest: Bool, isDearest: Bool, years count: Int) -> String
-  {
+  public func costTitle(
+    _ name: String, isCheapest: Bool, isDearest: Bool, years count: Int
+  ) -> String {
     if isCheapest {
       return say(
         "\(name) kostet in \(yearsDative(count)) am wenigsten",
@@ -132,7 +134,9 @@ extension ReportSentences {
 
   /// Title of the ranking picture.
   public func rankingTitle(_ name: String, lead: Double?, rival: String?) -> String {
-    guard let lead, let rival else { return say("Wie die Optionen stehen", "How the options stand") }
+    guard let lead, let rival else {
+      return say("Wie die Optionen stehen", "How the options stand")
+    }
     return say(
       "\(name) liegt \(points(lead)) vor \(rival)", "\(name) is \(points(lead)) ahead of \(rival)")
   }
@@ -235,7 +239,8 @@ extension ReportSentences {
       ),
       (
         say("knapp", "close"),
-        say("liegt vorn, aber eines davon trifft nicht zu.", "leads, but one of these does not hold.")
+        say(
+          "liegt vorn, aber eines davon trifft nicht zu.", "leads, but one of these does not hold.")
       ),
       (
         say("unentschieden", "tie"),

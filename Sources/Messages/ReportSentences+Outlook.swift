@@ -3,7 +3,9 @@ public import Measures
 // What would change the recommendation, what is open, what to do next.
 extension ReportSentences {
   /// A weight above which another option leads. `name` is `nil` for the three usual goals' own words.
-  public func weightAbove(_ weight: WeightName, limit: Double, now: Double, leader: String?)
+  public func weightAbove(
+    _ weight: WeightName, limit: Double, now: Double, leader: String?
+  )
     -> String
   {
     let (then, today) = numbers.percentPair(limit, now)
@@ -13,7 +15,9 @@ extension ReportSentences {
   }
 
   /// A weight below which another option leads.
-  public func weightBelow(_ weight: WeightName, limit: Double, now: Double, leader: String?)
+  public func weightBelow(
+    _ weight: WeightName, limit: Double, now: Double, leader: String?
+  )
     -> String
   {
     let (then, today) = numbers.percentPair(limit, now)
@@ -39,14 +43,20 @@ extension ReportSentences {
     case .fit: say("Die Eignung zählt \(amount)", "Fit counts \(amount)")
     case .cost: say("Die Kosten zählen \(amount)", "Cost counts \(amount)")
     case .lockIn: say("Die Bindung zählt \(amount)", "Lock-in counts \(amount)")
-    case .named(let name): say("\(quoted(name)) zählt \(amount)", "\(quoted(name)) counts \(amount)")
+    case .named(let name):
+      say("\(quoted(name)) zählt \(amount)", "\(quoted(name)) counts \(amount)")
     }
   }
 
   /// A price cut that brings a rival to the top.
   public func priceCut(_ rival: String, total: Double, share: Double?) -> String {
     let money = numbers.sentenceMoney(total)
-    let percent = share.map { say(", also um \(numbers.percent($0, decimals: 1))", ", or \(numbers.percent($0, decimals: 1))") } ?? ""
+    let percent =
+      share.map {
+        say(
+          ", also um \(numbers.percent($0, decimals: 1))",
+          ", or \(numbers.percent($0, decimals: 1))")
+      } ?? ""
     return say(
       "\(rival) senkt seine Preise um mehr als \(money)\(percent).",
       "\(rival) cuts its prices by more than \(money)\(percent).")
@@ -87,7 +97,8 @@ extension ReportSentences {
     switch effect {
     case .decides:
       return say("\(start) (entscheidet über den Verbleib)", "\(start) (decides whether it stays)")
-    case .changesLeader: return say("\(start) (kann den Rang drehen)", "\(start) (can change who leads)")
+    case .changesLeader:
+      return say("\(start) (kann den Rang drehen)", "\(start) (can change who leads)")
     case .movesPoints: return start
     case .missingPrice: return say("\(start) (Preis fehlt)", "\(start) (price missing)")
     }
@@ -118,7 +129,8 @@ extension ReportSentences {
   public func askForProof(_ offer: String, _ question: String, by date: CalendarDate?) -> String {
     say(
       "\(until(date))\(offer) \(quoted(question)) nachweisen lassen; erst danach unterschreiben.",
-      "\(until(date))have \(offer) prove \(quoted(question)); sign only then.").capitalisedFirst
+      "\(until(date))have \(offer) prove \(quoted(question)); sign only then."
+    ).capitalisedFirst
   }
 
   /// Ask a question that can change who leads.
@@ -133,14 +145,16 @@ extension ReportSentences {
   public func askForPrice(_ offer: String, _ line: String, by date: CalendarDate?) -> String {
     say(
       "\(until(date))von \(offer) einen Preis für \(quoted(line)) verlangen.",
-      "\(until(date))ask \(offer) for a price for \(quoted(line)).").capitalisedFirst
+      "\(until(date))ask \(offer) for a price for \(quoted(line))."
+    ).capitalisedFirst
   }
 
   /// Negotiate a clause that binds.
   public func negotiate(_ offer: String, _ clause: String, by date: CalendarDate?) -> String {
     say(
       "\(until(date))mit \(offer) \(quoted(clause)) verhandeln, dann unterschreiben.",
-      "\(until(date))negotiate \(quoted(clause)) with \(offer), then sign.").capitalisedFirst
+      "\(until(date))negotiate \(quoted(clause)) with \(offer), then sign."
+    ).capitalisedFirst
   }
 
   /// Sign, or decide where there is nobody to sign with.
@@ -149,9 +163,11 @@ extension ReportSentences {
     case .offered:
       say(
         "\(until(date))den Vertrag mit \(offer) unterschreiben.",
-        "\(until(date))sign the contract with \(offer).").capitalisedFirst
+        "\(until(date))sign the contract with \(offer)."
+      ).capitalisedFirst
     case .made, .kept, .without:
-      say("\(until(date))\(offer) beschließen.", "\(until(date))decide on \(offer).").capitalisedFirst
+      say("\(until(date))\(offer) beschließen.", "\(until(date))decide on \(offer).")
+        .capitalisedFirst
     }
   }
 
@@ -159,7 +175,8 @@ extension ReportSentences {
   public func askAgain(_ offers: [String], by date: CalendarDate?) -> String {
     say(
       "\(until(date))\(list(offers)) um ein letztes Angebot bitten.",
-      "\(until(date))ask \(list(offers)) for a final offer.").capitalisedFirst
+      "\(until(date))ask \(list(offers)) for a final offer."
+    ).capitalisedFirst
   }
 
   /// Have an excluded option improved.
@@ -167,14 +184,16 @@ extension ReportSentences {
     let all = list(conditions.prefix(3).map(quoted))
     return say(
       "\(until(date))\(offer) \(all) nachbessern lassen.",
-      "\(until(date))have \(offer) mend \(all).").capitalisedFirst
+      "\(until(date))have \(offer) mend \(all)."
+    ).capitalisedFirst
   }
 
   /// Look for other options.
   public func lookFurther(by date: CalendarDate?) -> String {
     say(
       "\(until(date))weitere Angebote einholen oder die Bedingungen überprüfen.",
-      "\(until(date))get further offers or review the conditions.").capitalisedFirst
+      "\(until(date))get further offers or review the conditions."
+    ).capitalisedFirst
   }
 
   private func until(_ date: CalendarDate?) -> String {

@@ -13,10 +13,10 @@ extension ReportSentences {
   ) -> String {
     let whole = numbers.integer(count)
     let met = numbers.integer(covered)
-    let theirs = rivalCovered == 0 ? say("keinen", "none") : numbers.integer(rivalCovered)
+    let theirs = rivalCovered == 0 ? say("keine", "none") : numbers.integer(rivalCovered)
     return say(
-      "\(branch): erfüllt \(met) von \(whole) Punkten voll, \(rival) \(theirs)",
-      "\(branch): fully meets \(met) of \(whole) points, \(rival) \(theirs)")
+      "\(branch): erfüllt \(met) von \(whole) Anforderungen voll, \(rival) \(theirs)",
+      "\(branch): fully meets \(met) of \(whole) requirements, \(rival) \(theirs)")
       + mainly(questions) + "."
   }
 
@@ -30,7 +30,8 @@ extension ReportSentences {
 
   /// Better in a branch that is one question.
   public func better(question: String, own: String, other: String, rival: String) -> String {
-    say("\(question): \(own), bei \(rival) \(other).", "\(question): \(own); \(rival) has \(other).")
+    say(
+      "\(question): \(own), bei \(rival) \(other).", "\(question): \(own); \(rival) has \(other).")
   }
 
   /// Cheaper than the rival; the category as a cause, such as "bei den Lizenzen", "on licences".
@@ -61,11 +62,11 @@ extension ReportSentences {
     questions: [String]
   ) -> String {
     let whole = numbers.integer(count)
-    let met = covered == 0 ? say("keinen", "none") : numbers.integer(covered)
+    let met = covered == 0 ? say("keine", "none") : numbers.integer(covered)
     let theirs = numbers.integer(rivalCovered)
     return say(
-      "\(branch): erfüllt nur \(met) von \(whole) Punkten voll, \(rival) \(theirs)",
-      "\(branch): fully meets only \(met) of \(whole) points, \(rival) \(theirs)")
+      "\(branch): erfüllt nur \(met) von \(whole) Anforderungen voll, \(rival) \(theirs)",
+      "\(branch): fully meets only \(met) of \(whole) requirements, \(rival) \(theirs)")
       + mainly(questions) + "."
   }
 

@@ -91,7 +91,9 @@ extension ReportSentences {
   }
 
   /// Fragile: nothing to compare with.
-  public func noAlternative(_ name: String, cureOf excluded: String?, conditions: [String])
+  public func noAlternative(
+    _ name: String, cureOf excluded: String?, conditions: [String]
+  )
     -> String
   {
     let start = say(

@@ -108,7 +108,9 @@ extension Teller {
   }
 
   /// The questions behind a difference, with both answers in words.
-  private func questions(of difference: Difference, in comparison: Comparison, limit: Int)
+  private func questions(
+    of difference: Difference, in comparison: Comparison, limit: Int
+  )
     -> [String]
   {
     difference.questions.prefix(limit).map { question in
@@ -159,7 +161,8 @@ extension Teller {
   private var nearestWeights: [String] {
     var found: [(distance: Double, text: String)] = []
     for weight in evaluation.weights {
-      guard let node = criterion(weight.criterion), node.depth == 1 || (node.depth == 2 && !node.isLeaf)
+      guard let node = criterion(weight.criterion),
+        node.depth == 1 || (node.depth == 2 && !node.isLeaf)
       else { continue }
       let now = weight.globalWeight
       if let leader = weight.leaderAbove, leader != verdictFacts.leader {

@@ -154,7 +154,8 @@ extension Teller {
       let tied = tiedNames
       if let chosen {
         return say.headline(
-          choose: chosen.name, chosen.kind.choosing, tiedWith: tiedNames.filter { $0 != chosen.name },
+          choose: chosen.name, chosen.kind.choosing,
+          tiedWith: tiedNames.filter { $0 != chosen.name },
           cheaper: facts.tieBreaker != .lessBound)
       }
       return facts.tieBreaker == .askAgain

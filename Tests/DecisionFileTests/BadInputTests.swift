@@ -89,6 +89,11 @@ struct BadInputTests {
     BadInput(changed(plus: "verdict: { tie_lead: 101 }\n"), "17:22 pointsOutOfRange"),
     BadInput(changed(plus: "verdict: { tie_chance: 60 }\n"), "17:24 shareWithoutPercent"),
     BadInput(changed(plus: "verdict: 3\n"), "17:10 expectedMapping"),
+    BadInput(changed(plus: "verdict: { tie_lead: 0,5 }\n"), "17:22 commaInBrackets"),
+    BadInput(
+      changed(plus: "weights: { play: 12,5 % }\n"), "17:18 commaInBrackets",
+      "17:18 shareWithoutPercent"),
+    BadInput(changed(plus: "quantities: { storage: [1,5, 2] }\n"), "17:25 commaInBrackets"),
     BadInput(changed(plus: "today: /etc/passwd\n"), "17:8 badPath"),
     BadInput(changed(plus: "today: a\\b.csv\n"), "17:8 badPath"),
   ]

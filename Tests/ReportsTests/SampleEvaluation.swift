@@ -156,7 +156,8 @@ struct SampleEvaluation {
       presentValue: 21_294.4,
       source: SourcePosition(file: "offers/\(option.id).csv", line: 58, column: 1))
     let isComplete = !option.missingPrice
-    let value = (SampleEvaluation.costWorst - present)
+    let value =
+      (SampleEvaluation.costWorst - present)
       / (SampleEvaluation.costWorst - SampleEvaluation.costBest)
     return CostResult(
       presentValue: isComplete ? present : nil, total: isComplete ? Amount(units: total) : nil,
@@ -170,7 +171,8 @@ struct SampleEvaluation {
       vendorPresentValue: present * 0.7, vendorTotal: Amount(units: total * 7 / 10),
       value: isComplete ? min(1, value) : nil, isAboveScale: value > 1, isBelowScale: value < 0,
       optionalTotal: Amount(24_000), benefitTotal: .zero, categories: categories, byYear: byYear,
-      byMonth: [], byFiscalYear: (0..<6).map { FiscalYearCost(year: 2027 + $0, amount: byYear[$0]) },
+      byMonth: [],
+      byFiscalYear: (0..<6).map { FiscalYearCost(year: 2027 + $0, amount: byYear[$0]) },
       lines: lines + [extra])
   }
 
@@ -205,7 +207,9 @@ struct SampleEvaluation {
           score: 100 - (score.value ?? 0) * 100, low: 100 - (score.high ?? 0) * 100,
           high: 100 - (score.low ?? 0) * 100, factors: factors,
           exitCost: (1...5).map {
-            .init(year: $0, amount: Amount(90_000 + 2000 * $0), presentValue: 88_000 + 100.5 * Double($0))
+            .init(
+              year: $0, amount: Amount(90_000 + 2000 * $0),
+              presentValue: 88_000 + 100.5 * Double($0))
           })
       },
       rankShares: ranked ? [share, 0.95 - share, 0.04, 0.01] : nil,
@@ -223,11 +227,14 @@ struct SampleEvaluation {
 
 extension SampleEvaluation {
   /// The whole evaluation with a verdict.
-  func evaluation(verdict: Verdict, title: String = "ERP-Auswahl Nordwerk GmbH") throws
+  func evaluation(
+    verdict: Verdict, title: String = "ERP-Auswahl Nordwerk GmbH"
+  ) throws
     -> Evaluation
   {
     let criteria = criteria()
     let offers = ranked(options.map { result($0, criteria) })
+    let (asOf, start) = (try day("2026-11-20"), try day("2027-07-01"))
     var verdict = verdict
     let standing = offers.filter(\.isRanked).sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
     verdict.leader = standing.first?.id
@@ -256,14 +263,14 @@ extension SampleEvaluation {
             } ?? [])
         } ?? [])
     }
-    return try Evaluation(
+    return Evaluation(
       programVersion: "1.0",
       decision: DecisionSummary(
         title: title, language: .german, currency: "EUR",
-        asOf: try day("2026-11-20"),
+        asOf: asOf,
         decideBy: CalendarDate("2027-03-31"), reviewOn: CalendarDate("2029-03-31"),
         owner: "Geschäftsführung", isConfidential: true, years: 5,
-        start: try day("2027-07-01"),
+        start: start,
         discountRate: Amount(plain: "0.05") ?? .zero, discounting: "mid-year", includesExit: false,
         costBest: Amount(250_000), costWorst: Amount(700_000),
         quantities: [
@@ -275,7 +282,7 @@ extension SampleEvaluation {
         exchangeRates: [
           ExchangeRateSummary(
             currency: "CHF", rate: Amount(plain: "1.04") ?? .one,
-            asOf: try day("2026-11-20"), source: "EZB-Referenzkurs")
+            asOf: asOf, source: "EZB-Referenzkurs")
         ],
         catalogue: "erp", unanswered: "middle", weightMethod: "swing", weightPlay: 0.2),
       criteria: criteria, offers: offers, order: order.map(\.id), verdict: verdict,
@@ -298,21 +305,24 @@ extension SampleEvaluation {
           share: $0.kind.hasVendor ? 0.0712 : nil, perYear: 5_748.26, total: 28_741.3,
           isPossible: $0.id != "own")
       },
-      questions: (verdict.conditions.isEmpty ? [] : [
-        OpenQuestion(
-          offer: verdict.leader ?? "x", criterion: "fit/integration/machines", costLine: nil,
-          effect: .decides, span: 4.5)
-      ]) + [
-        OpenQuestion(
-          offer: verdict.leader ?? options[0].id, criterion: criteria.last { $0.isLeaf }?.path, costLine: nil,
-          effect: options.count > 1 ? .changesLeader : .movesPoints, span: 5.25),
-        OpenQuestion(
-          offer: options[0].id, criterion: criteria.first { $0.isLeaf }?.path, costLine: nil,
-          effect: .movesPoints, span: 2.5),
-        OpenQuestion(
-          offer: options[options.count - 1].id, criterion: nil, costLine: "Zweites Testsystem",
-          effect: .missingPrice, span: 0),
-      ],
+      questions: (verdict.conditions.isEmpty
+        ? []
+        : [
+          OpenQuestion(
+            offer: verdict.leader ?? "x", criterion: "fit/integration/machines", costLine: nil,
+            effect: .decides, span: 4.5)
+        ]) + [
+          OpenQuestion(
+            offer: verdict.leader ?? options[0].id, criterion: criteria.last { $0.isLeaf }?.path,
+            costLine: nil,
+            effect: options.count > 1 ? .changesLeader : .movesPoints, span: 5.25),
+          OpenQuestion(
+            offer: options[0].id, criterion: criteria.first { $0.isLeaf }?.path, costLine: nil,
+            effect: .movesPoints, span: 2.5),
+          OpenQuestion(
+            offer: options[options.count - 1].id, criterion: nil, costLine: "Zweites Testsystem",
+            effect: .missingPrice, span: 0),
+        ],
       profiles: [
         ProfileResult(
           name: "Vertrieb",
@@ -375,7 +385,8 @@ extension SampleEvaluation {
       }
       let difference = points(own, branch.path) - points(other, branch.path)
       let questions = leaves.map {
-        QuestionDifference(criterion: $0.path, points: points(own, $0.path) - points(other, $0.path))
+        QuestionDifference(
+          criterion: $0.path, points: points(own, $0.path) - points(other, $0.path))
       }.filter { $0.points * difference > 0 && $0.criterion != "cost" }
         .sorted { abs($0.points) > abs($1.points) }
       return Difference(

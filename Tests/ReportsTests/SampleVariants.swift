@@ -15,7 +15,9 @@ extension SampleEvaluation.Reply {
   }
 
   static func figure(_ figure: Int, _ unit: String, _ value: Double, evidence: Int? = 3) -> Self {
-    .init(value: value, figure: Amount(figure), unit: unit, words: "\(figure) \(unit)", evidence: evidence)
+    .init(
+      value: value, figure: Amount(figure), unit: unit, words: "\(figure) \(unit)",
+      evidence: evidence)
   }
 
   static func degree(_ degree: Int) -> Self {
@@ -24,7 +26,10 @@ extension SampleEvaluation.Reply {
       level: LocalText(
         de: ["frei", "fast frei", "mittel", "stark", "gebunden"][degree],
         en: ["free", "almost free", "medium", "strong", "bound"][degree]),
-      words: ["voller Export, getestet", "Export aller Tabellen", "gegen Tagessatz", "nur Berichte", "nicht angeboten"][degree])
+      words: [
+        "voller Export, getestet", "Export aller Tabellen", "gegen Tagessatz", "nur Berichte",
+        "nicht angeboten",
+      ][degree])
   }
 }
 
@@ -60,7 +65,10 @@ extension SampleEvaluation {
     ("fit/integration/shop", "Webshop", "Web shop", 2, false),
     ("fit/vendor", "Anbieter", "Vendor", 15, false),
     ("fit/vendor/security", "Sicherheitsnachweis", "Security evidence", 4, false),
-    ("fit/vendor/processing", "Vertrag zur Auftragsverarbeitung", "Data processing contract", 2, true),
+    (
+      "fit/vendor/processing", "Vertrag zur Auftragsverarbeitung", "Data processing contract", 2,
+      true
+    ),
     ("fit/vendor/response", "Antwortzeit", "Response time", 2, false),
     ("fit/vendor/references", "Referenzen", "References", 3, false),
     ("cost", "Kosten", "Cost", 30, false),
@@ -82,7 +90,8 @@ extension SampleEvaluation {
     for (path, step) in zip(leaves, pattern + locks) {
       guard let step else { continue }
       result[path] =
-        path.hasPrefix("lock_in") ? .degree(step)
+        path.hasPrefix("lock_in")
+        ? .degree(step)
         : path == "fit/vendor/response"
           ? .figure(300 + 400 * step, "ms", 1 - Double(step) / 5)
           : .level(levels[step], evidence: step % 5)
@@ -110,7 +119,9 @@ extension SampleEvaluation {
     }
     var nordwind = Option(
       id: "nordwind", name: "Nordwind ERP", kind: .saas,
-      replies: replies([0, 0, 1, 0, 3, 0, 0, 2, variant == .conditional ? nil : 1, 2, 0, 0, 0, 1, 3], [0, 3, 1, 2, 0]),
+      replies: replies(
+        [0, 0, 1, 0, 3, 0, 0, 2, variant == .conditional ? nil : 1, 2, 0, 0, 0, 1, 3],
+        [0, 3, 1, 2, 0]),
       categories: [
         (.subscription, [0, 41_000, 44_300, 47_900, 51_700, 55_800]),
         (.implementation, [58_000, 22_000, 0, 0, 0, 0]), (.migration, [9_000, 6_000, 0, 0, 0, 0]),
@@ -238,7 +249,9 @@ extension SampleEvaluation {
     var fit: [Node] = []
     for branch in 0..<8 {
       fit.append(
-        Node(path: "fit/b\(branch)", name: LocalText("Bereich \(branch + 1)"), weight: Double(branch + 2)))
+        Node(
+          path: "fit/b\(branch)", name: LocalText("Bereich \(branch + 1)"),
+          weight: Double(branch + 2)))
       for question in 0..<((criteria - 5) / 8) {
         let path = "fit/b\(branch)/q\(question)"
         fit.append(

@@ -37,7 +37,8 @@ struct StackedStrip {
       }
       if let whisker {
         let (low, high) = (whisker.lowerBound * 1000, whisker.upperBound * 1000)
-        let path = "M\(SVGNumber.text(low)) 3V11M\(SVGNumber.text(low)) 7H\(SVGNumber.text(high))"
+        let path =
+          "M\(SVGNumber.text(low)) 3V11M\(SVGNumber.text(low)) 7H\(SVGNumber.text(high))"
           + "M\(SVGNumber.text(high)) 3V11"
         out.shape(.path, .classes("whisker"), .init(name: "d", value: path))
       }

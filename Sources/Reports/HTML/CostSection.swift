@@ -73,7 +73,8 @@ extension ReportPage {
   ) {
     let cost = offer.cost
     let classes = offer.id == evaluation.verdict.leader ? "first" : offer.isRanked ? "" : "out"
-    let value = cost.presentValue.map(numbers.money)
+    let value =
+      cost.presentValue.map(numbers.money)
       ?? "\(word(Label.lowestTotal)) \(numbers.money(cost.lowestPossible))"
     out.element(.tr, .classes(classes)) { out in
       out.element(.th, .scope("row")) { out in out.outside(offer.name) }
@@ -149,9 +150,18 @@ extension ReportPage {
       (Label.investment, { numbers.moneyFigure($0.investment) }),
       (Label.equalAnnual, { $0.equalAnnual.map(numbers.moneyFigure) }),
       (Label.perUserAndMonth, { $0.perUserAndMonth.map(numbers.moneyFigure) }),
-      (CostCategory.oldSystemLabel, { $0.oldSystem == .zero ? nil : numbers.moneyFigure($0.oldSystem) }),
-      (Label.optionalTotal, { $0.optionalTotal == .zero ? nil : numbers.moneyFigure($0.optionalTotal) }),
-      (Label.benefitTotal, { $0.benefitTotal == .zero ? nil : numbers.moneyFigure($0.benefitTotal) }),
+      (
+        CostCategory.oldSystemLabel,
+        { $0.oldSystem == .zero ? nil : numbers.moneyFigure($0.oldSystem) }
+      ),
+      (
+        Label.optionalTotal,
+        { $0.optionalTotal == .zero ? nil : numbers.moneyFigure($0.optionalTotal) }
+      ),
+      (
+        Label.benefitTotal,
+        { $0.benefitTotal == .zero ? nil : numbers.moneyFigure($0.benefitTotal) }
+      ),
     ]
     writeOfferTable(word(Label.costs), corner: numbers.currencySign, to: &out) { out in
       for row in rows {

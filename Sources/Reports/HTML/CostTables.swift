@@ -14,39 +14,40 @@ extension ReportPage {
       }
     }
     let known = CostCategory.allCases.map(\.rawValue)
-    keys.sort { (known.firstIndex(of: $0) ?? known.count) < (known.firstIndex(of: $1) ?? known.count) }
+    keys.sort {
+      (known.firstIndex(of: $0) ?? known.count) < (known.firstIndex(of: $1) ?? known.count)
+    }
     out.element(.h3, text: word(Label.byCategory))
     writeOfferTable(word(Label.byCategory), corner: numbers.currencySign, to: &out) { out in
-      var columns = offers.map { _ in [Amount]() }
+      var rows: [[Amount?]] = []
       for key in keys {
         out.element(.tr) { out in
           out.element(.th, .scope("row"), text: CostCategory.label(named: key)(language))
-          for (index, offer) in offers.enumerated() {
-            let category = offer.cost.categories.first { $0.key == key }
-            if let category { columns[index].append(category.total) }
-            out.figureCell(
-              category.map { numbers.moneyFigure($0.total) } ?? NumberFormat.none)
+          let sums = offers.map { offer in
+            offer.cost.categories.first { $0.key == key }?.total
           }
+          rows.append(sums)
+          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
         }
       }
-      writeSum(of: columns, offers.map(\.cost.total), to: &out)
+      writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
   }
 
-  /// The sum, and before it what rounding makes of it, where the printed parts miss it.
-  private func writeSum(of columns: [[Amount]], _ totals: [Amount?], to out: inout HTMLWriter) {
-    let differences = zip(columns, totals).map { parts, total -> Int128 in
-      guard let total else { return 0 }
-      return RoundedSum.difference(of: parts, total: total)
-    }
-    if differences.contains(where: { $0 != 0 }) {
-      out.element(.tr, .classes("quiet rounding")) { out in
+  /// The sum, and before it what rounding makes of it, where the printed parts miss it; the parts as
+  /// rows with a figure for each option.
+  private func writeSum(
+    of rows: [[Amount?]], _ totals: [Amount?], to out: inout HTMLWriter
+  ) {
+    let difference = RoundingDifference(
+      totals: totals.map { $0.flatMap { try? $0.rounded(toPlaces: 0) } },
+      parts: rows.map { $0.map { $0.flatMap { try? $0.rounded(toPlaces: 0) } } })
+    if difference.isNeeded {
+      out.element(.tr, .classes("quiet")) { out in
         out.element(.th, .scope("row"), text: word(Label.roundingDifference))
-        for difference in differences {
+        for left in difference.columns {
           out.figureCell(
-            difference == 0
-              ? NumberFormat.none
-              : numbers.moneyFigure(Amount(units: difference * Amount.unitsPerWhole)))
+            left.flatMap { $0 == .zero ? nil : numbers.moneyFigure($0) } ?? NumberFormat.none)
         }
       }
     }
@@ -64,17 +65,18 @@ extension ReportPage {
     let years = offers.map(\.cost.byYear.count).max() ?? 0
     guard years > 0 else { return }
     writeOfferTable(word(Label.byYear), corner: numbers.currencySign, to: &out) { out in
+      var rows: [[Amount?]] = []
       for year in 0..<years {
+        let sums = offers.map { offer in
+          year < offer.cost.byYear.count ? offer.cost.byYear[year] : nil
+        }
+        rows.append(sums)
         out.element(.tr) { out in
           out.element(.th, .scope("row"), text: yearName(year))
-          for offer in offers {
-            let sums = offer.cost.byYear
-            out.figureCell(
-              year < sums.count ? numbers.moneyFigure(sums[year]) : NumberFormat.none)
-          }
+          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
         }
       }
-      writeSum(of: offers.map(\.cost.byYear), offers.map(\.cost.total), to: &out)
+      writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
     writeCalendarYears(to: &out)
   }
@@ -219,22 +221,5 @@ extension ReportPage {
   /// File and line.
   func writeSource(_ source: SourcePosition, to out: inout HTMLWriter) {
     out.outside(source.line > 0 ? "\(source.file):\(source.line)" : source.file)
-  }
-}
-
-/// What rounding to whole units makes of a sum.
-enum RoundedSum {
-  /// The printed total less the sum of the printed parts, in whole units; nothing if a figure is too
-  /// large to say.
-  static func difference(of parts: [Amount], total: Amount) -> Int128 {
-    guard let rounded = try? total.rounded(toPlaces: 0) else { return 0 }
-    var rest = rounded.units
-    for part in parts {
-      guard let part = try? part.rounded(toPlaces: 0) else { return 0 }
-      let (next, overflow) = rest.subtractingReportingOverflow(part.units)
-      if overflow { return 0 }
-      rest = next
-    }
-    return rest / Amount.unitsPerWhole
   }
 }

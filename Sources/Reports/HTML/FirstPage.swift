@@ -68,7 +68,8 @@ extension ReportPage {
     guard let offer = chosen ?? evaluation.leader, evaluation.verdict.word != .none else { return }
     var cells: [(label: String, figure: String, below: String?)] = []
     if let value = offer.cost.presentValue {
-      let label = language == .german
+      let label =
+        language == .german
         ? "Kosten in \(numbers.integer(evaluation.decision.years)) Jahren, auf heute gerechnet"
         : "Cost over \(say.years(evaluation.decision.years)), in today’s money"
       cells.append((label, numbers.sentenceMoney(value), range(offer.cost)))
@@ -82,7 +83,8 @@ extension ReportPage {
       if let exit = lockIn.exitCost.last, !exit.amount.isNegative, exit.amount != .zero {
         let money = numbers.sentenceMoney(exit.amount)
         let year = numbers.integer(exit.year)
-        below = language == .german
+        below =
+          language == .german
           ? "von 100; Ausstieg nach Jahr \(year) kostet \(money)"
           : "of 100; leaving after year \(year) costs \(money)"
       }
@@ -101,7 +103,8 @@ extension ReportPage {
       tied.map { offer in
         let share = offer.firstShare.map {
           language == .german
-            ? "vorn in \(numbers.outOfHundred($0)) Fällen" : "ahead in \(numbers.outOfHundred($0)) cases"
+            ? "vorn in \(numbers.outOfHundred($0)) Fällen"
+            : "ahead in \(numbers.outOfHundred($0)) cases"
         }
         return (
           offer.name, offer.cost.presentValue.map(numbers.sentenceMoney) ?? NumberFormat.none, share
@@ -267,6 +270,9 @@ extension ReportPage {
 
   private func writeQuestions(to out: inout HTMLWriter) {
     let questions = narrative.questions
+    if questions.isEmpty, evaluation.offers.allSatisfy({ $0.unansweredCount == 0 }) {
+      out.element(.p, .classes("note"), text: say.nothingOpen)
+    }
     writeList(
       Array(questions.prefix(ReportPage.questionsOnFirstPage)), title: Label.openInOrder,
       id: "open", ordered: true, to: &out)
@@ -289,10 +295,12 @@ extension ReportPage {
     let files = numbers.integer(parameters.inputCount)
     let draws = numbers.integer(parameters.draws)
     let start = "Votum \(evaluation.programVersion) · "
-    let text = language == .german
+    let text =
+      language == .german
       ? "\(files) \(parameters.inputCount == 1 ? "Eingangsdatei" : "Eingangsdateien"), Prüfsumme "
       : "\(files) input \(parameters.inputCount == 1 ? "file" : "files"), checksum "
-    let end = language == .german
+    let end =
+      language == .german
       ? " · \(draws) Ziehungen, Startwert \(parameters.seed)"
       : " · \(draws) draws, seed \(parameters.seed)"
     out.element(.footer, .classes("colophon")) { out in

@@ -32,7 +32,8 @@ public struct HTMLReport: Sendable {
     let sheet = StyleSheet(
       language: language, isConfidential: evaluation.decision.isConfidential,
       optionCount: evaluation.order.count)
-    let policy = "default-src 'none'; style-src '\(try sheet.digest())'; base-uri 'none'; form-action 'none'"
+    let policy =
+      "default-src 'none'; style-src '\(try sheet.digest())'; base-uri 'none'; form-action 'none'"
     let page = ReportPage(evaluation, language: language, inputHash: inputHash)
     var out = HTMLWriter()
     out.doctype()

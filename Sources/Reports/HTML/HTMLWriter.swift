@@ -9,9 +9,9 @@ struct HTMLWriter {
 
   /// Elements that reports use.
   enum Tag: String {
-    case html, head, title, body, header, main, nav, section, footer, aside, figure, figcaption
-    case h1, h2, h3, h4, p, div, span, strong, small, code, bdi, a, ul, ol, li, dl, dt, dd
-    case table, caption, thead, tbody, tfoot, tr, th, td, details, summary, fieldset, legend, label
+    case html, head, title, body, header, main, nav, section, footer, figure, figcaption
+    case h1, h2, h3, h4, p, div, span, strong, code, bdi, a, ul, ol, li, dl, dt, dd
+    case table, caption, thead, tbody, tr, th, td, details, summary, fieldset, legend, label
     case svg, g, text, desc
   }
 

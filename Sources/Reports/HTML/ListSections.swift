@@ -10,7 +10,8 @@ extension ReportPage {
       offer.knockouts.filter { $0.state == .waived }.map { (offer, $0) }
     }
     guard !asides.isEmpty || !waived.isEmpty else { return nil }
-    let title = narrative.excluded.isEmpty && !narrative.notRanked.isEmpty
+    let title =
+      narrative.excluded.isEmpty && !narrative.notRanked.isEmpty
       ? Label.notRanked : Label.exclusions
     return ReportSection(id: "excluded", title: title) { out in
       out.element(.ul, .classes("asides")) { out in

@@ -65,7 +65,8 @@ extension ReportPage {
         for (index, offer) in offers.enumerated() {
           out.element(.th, .scope("col"), .classes("o o\(index)")) { out in
             out.outside(offer.name)
-            let standing = offer.rank.map { "\(word(Label.rank)) \(numbers.integer($0))" }
+            let standing =
+              offer.rank.map { "\(word(Label.rank)) \(numbers.integer($0))" }
               ?? offer.state.label(language)
             out.element(.span, .classes("fine"), text: standing)
           }
@@ -151,7 +152,9 @@ extension ReportPage {
     knockout: KnockoutResult.State?, to out: inout HTMLWriter
   ) {
     let value = score.value ?? 0
-    let isOpen = isQuestion && (score.answer?.reading == "missing" || score.answer?.reading == "not_applicable")
+    let isOpen =
+      isQuestion
+      && (score.answer?.reading == "missing" || score.answer?.reading == "not_applicable")
     var classes = "o o\(column)"
     if isOpen {
       classes += " open"
@@ -169,7 +172,7 @@ extension ReportPage {
             out.element(.span, .classes("b w\(width)")) { _ in }
           }
         }
-        out.element(.span, text: score.points.map(numbers.points) ?? NumberFormat.none)
+        out.element(.span, text: score.points.map(numbers.smallPoints) ?? NumberFormat.none)
         if let evidence = score.answer?.evidence, !isOpen {
           out.element(
             .span, .classes("fine"),

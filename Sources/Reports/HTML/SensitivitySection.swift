@@ -73,7 +73,8 @@ extension ReportPage {
             + (1...ranks).map { ("\(word(Label.rank)) \(numbers.integer($0))", true) })
         out.element(.tbody) { out in
           for offer in shown {
-            out.element(.tr, .classes(offer.id == evaluation.verdict.leader ? "first" : "")) { out in
+            out.element(.tr, .classes(offer.id == evaluation.verdict.leader ? "first" : "")) {
+              out in
               out.element(.th, .scope("row")) { out in out.outside(offer.name) }
               for rank in 0..<ranks {
                 let shares = offer.rankShares ?? []
@@ -111,7 +112,8 @@ extension ReportPage {
     out.scrolling(word(Label.weights), classes: "scroll tracks") { out in
       out.element(.table) { out in
         out.head([
-          (word(Label.criterion), false), (word(Label.now), true), (word(Label.shareOfWhole), false),
+          (word(Label.criterion), false), (word(Label.now), true),
+          (word(Label.shareOfWhole), false),
           (word(Label.staysAhead), false), (word(Label.below), false), (word(Label.above), false),
         ])
         out.element(.tbody) { out in
@@ -160,7 +162,8 @@ extension ReportPage {
       out.element(.table) { out in
         out.element(.caption, text: say.leadersCaption)
         out.head([
-          (word(Label.criterion), false), ("\(numbers.percent(0.0)) – \(numbers.percent(1.0))", false), (word(Label.from), false),
+          (word(Label.criterion), false),
+          ("\(numbers.percent(0.0)) – \(numbers.percent(1.0))", false), (word(Label.from), false),
         ])
         out.element(.tbody) { out in
           for weight in shown {

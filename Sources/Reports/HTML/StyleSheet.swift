@@ -50,7 +50,9 @@ struct StyleSheet {
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
       var bits = 0
-      for offset in 0..<3 { bits = bits << 8 | (offset < group.count ? Int(group[start + offset]) : 0) }
+      for offset in 0..<3 {
+        bits = bits << 8 | (offset < group.count ? Int(group[start + offset]) : 0)
+      }
       for place in 0..<4 {
         result.append(
           place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
@@ -237,9 +239,12 @@ extension StyleSheet {
     .figures>div+div{border-left:0;border-top:1px solid var(--line)}
     .columns{grid-template-columns:1fr}
     .pick{display:block}
-    .matrix tbody th{min-width:38vw;max-width:44vw}
-    .matrix .q th{padding-left:12px}.matrix .q.deep th{padding-left:18px}
-    .matrix thead th.o{min-width:22vw}
+    .matrix tbody th,.matrix thead th:first-child{min-width:27vw;max-width:27vw;\
+    overflow-wrap:anywhere;hyphens:auto}
+    .matrix th,.matrix td{padding-right:7px}
+    .matrix .n{font-size:12.5px}
+    .matrix .q th{padding-left:6px}.matrix .q.deep th{padding-left:10px}
+    .matrix thead th.o{min-width:24vw}
     .settings{grid-template-columns:1fr;gap:0}.settings dd{margin-bottom:8px}
     tbody th:first-child,thead th:first-child{max-width:44vw}
     .tracks .wide{display:none}
@@ -292,7 +297,7 @@ extension StyleSheet {
     .matrix tbody tr.q{display:table-row}
     .matrix .fold{display:none}
     .matrix tr.branch,.matrix tr.goal{break-after:avoid}
-    .matrix.many table{font-size:6pt}.matrix.many .fine,.matrix.many .r,.matrix.many .ko{\
+    .matrix.many table{font-size:6pt}.matrix.many .fine,.matrix.many .r,.matrix.many .ko,.matrix.many .why{\
     font-size:5.5pt}
     .matrix.many .track{display:none}
     details::details-content{content-visibility:visible;display:block;height:auto}
