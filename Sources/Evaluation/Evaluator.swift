@@ -72,12 +72,16 @@ public struct Evaluator: Sendable {
     let comparison = standings.order.count > 1
       ? OfferComparison(decision: decision, assessments: assessments, values: values)
         .between(standings.order[0], standings.order[1]) : nil
+    let risks = ContractRisks(
+      decision: decision, assessments: assessments, baseline: baseline, standings: standings)
+    let priceRises = risks.priceRises()
     return Evaluation(
       programVersion: programVersion, decision: summary(assessments),
       criteria: CriterionSummaries.all(of: decision.criteria), offers: results.all(),
       order: standings.readingOrder.map { offers[$0].declaration.id }, verdict: verdict,
       comparison: comparison, weights: contest.weights, robustness: contest.robustness,
-      prices: prices(assessments, standings),
+      prices: prices(assessments, standings), priceRises: priceRises,
+      weakClauses: risks.weakClauses(priceRises),
       questions: OpenQuestions(
         decision: decision, assessments: assessments, standings: standings
       ).all(), profiles: profiles,

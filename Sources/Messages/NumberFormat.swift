@@ -2,8 +2,8 @@ public import Measures
 
 /// Figures as people of a language write them, without any locale of the machine.
 ///
-/// Everything rounds half away from zero, knows no minus zero, and keeps figure and unit together by
-/// non-breaking blanks. A figure that is not finite prints as a dash.
+/// Everything rounds half away from zero, knows no minus zero, and keeps figure and unit together
+/// by non-breaking blanks. A figure that is not finite prints as a dash.
 public struct NumberFormat: Sendable, Hashable {
   /// The language.
   public let language: Language

@@ -2,8 +2,8 @@ internal import Measures
 
 /// A decimal figure on its way to paper: a sign, digits and the place of the decimal point.
 ///
-/// Figures are rounded on their shortest decimal text, the one that `evaluation.json` holds, so that
-/// anyone can check a printed figure against the file with pencil and paper.
+/// Figures are rounded on their shortest decimal text, the one that `evaluation.json` holds, so
+/// that anyone can check a printed figure against the file with pencil and paper.
 struct PrintedDecimal {
   /// Whether it is below zero.
   private(set) var isNegative: Bool
@@ -91,8 +91,8 @@ struct PrintedDecimal {
   /// Decimals that the figure has.
   var places: Int { max(0, digits.count - point) }
 
-  /// The digits before and after the point, the latter padded to a number of places; the figure must
-  /// have been rounded to as many.
+  /// The digits before and after the point, the latter padded to a number of places; the figure
+  /// must have been rounded to as many.
   func parts(places: Int) -> (whole: [UInt8], fraction: [UInt8]) {
     var whole: [UInt8] = []
     if point > 0 {

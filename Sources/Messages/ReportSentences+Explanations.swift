@@ -153,20 +153,20 @@ extension ReportSentences {
     var paragraphs = [
       say(
         """
-        Jede Antwort wird auf einer Skala bewertet, die vor dem Öffnen der Angebote feststand: 0 ist \
-        das schlechte, 1 das gute Ende. Die Bewertung eines Angebots hängt nicht davon ab, welche \
-        anderen es gibt. Die Werte werden mit den Gewichten malgenommen und zusammengezählt; volle \
-        Erfüllung überall ergibt 100 Punkte.
+        Jede Antwort wird auf einer Skala bewertet, die vor dem Öffnen der Angebote feststand: 0 \
+        ist das schlechte, 1 das gute Ende. Die Bewertung eines Angebots hängt nicht davon ab, \
+        welche anderen es gibt. Die Werte werden mit den Gewichten malgenommen und \
+        zusammengezählt; volle Erfüllung überall ergibt 100 Punkte.
         """,
         """
-        Each answer is valued on a scale that was fixed before offers were opened: 0 is its bad end, \
-        1 its good end. The value of an offer does not depend on which others exist. Values are \
-        multiplied by their weights and added up; full marks everywhere make 100 points.
+        Each answer is valued on a scale that was fixed before offers were opened: 0 is its bad \
+        end, 1 its good end. The value of an offer does not depend on which others exist. Values \
+        are multiplied by their weights and added up; full marks everywhere make 100 points.
         """),
       say(
         """
-        Muss-Punkte werden nie ausgeglichen: Wer einen verfehlt, scheidet aus, bleibt aber sichtbar. \
-        Ein Muss-Punkt ohne Antwort schließt nicht aus, sondern wird zur Bedingung.
+        Muss-Punkte werden nie ausgeglichen: Wer einen verfehlt, scheidet aus, bleibt aber \
+        sichtbar. Ein Muss-Punkt ohne Antwort schließt nicht aus, sondern wird zur Bedingung.
         """,
         """
         Musts are never compensated: an option that misses one is excluded, but stays visible. A \
@@ -188,19 +188,25 @@ extension ReportSentences {
     ]
     if hasCost {
       let percent = numbers.percent(rate)
+      let exit =
+        includesExit
+        ? say("Der Ausstieg am Ende ist darin enthalten.", "Leaving at the end is included.")
+        : say(
+          "Der Ausstieg am Ende steht bei der Bindung, nicht in den Kosten.",
+          "Leaving at the end is part of lock-in, not of cost.")
       paragraphs.append(
         say(
           """
           Die Kosten umfassen alles, was in \(yearsDative(count)) gezahlt wird, auch den eigenen \
           Aufwand und die alte Lösung bis zum Start der neuen. Spätere Zahlungen zählen mit \
           \(percent) im Jahr weniger (\(discounting)). \
-          \(includesExit ? "Der Ausstieg am Ende ist darin enthalten." : "Der Ausstieg am Ende steht bei der Bindung, nicht in den Kosten.")
+          \(exit)
           """,
           """
           Cost covers everything paid over \(years(count)), one’s own effort and the old solution \
           until the new one starts included. Later payments count less by \(percent) a year \
           (\(discounting)). \
-          \(includesExit ? "Leaving at the end is included." : "Leaving at the end is part of lock-in, not of cost.")
+          \(exit)
           """))
     }
     let shift = numbers.percent(play)
@@ -208,13 +214,13 @@ extension ReportSentences {
       say(
         """
         Wie sicher das Ergebnis ist, zeigt die Wiederholung mit anderen Gewichten (um bis zu \
-        \(shift) verschoben\(depth == 2 ? ", bei den Zielen und ihren ersten Zweigen" : "")) und mit \
-        anderen Werten für alles Unbelegte, Offene und nur als Spanne Angegebene.
+        \(shift) verschoben\(depth == 2 ? ", bei den Zielen und ihren ersten Zweigen" : "")) und \
+        mit anderen Werten für alles Unbelegte, Offene und nur als Spanne Angegebene.
         """,
         """
         How sure the result is, is shown by repeating it with other weights (shifted by up to \
-        \(shift)\(depth == 2 ? ", at the goals and their first branches" : "")) and with other values \
-        for everything unproven, open or stated only as a range.
+        \(shift)\(depth == 2 ? ", at the goals and their first branches" : "")) and with other \
+        values for everything unproven, open or stated only as a range.
         """))
     return paragraphs
   }
@@ -282,8 +288,8 @@ extension ReportSentences {
   /// That printed parts may miss their printed sum.
   public var roundingNote: String {
     say(
-      "Punkte sind auf eine Stelle gerundet; Summen können deshalb in der letzten Stelle abweichen.",
-      "Points are rounded to one decimal; sums may therefore differ in the last digit.")
+      "Punkte sind auf eine Stelle gerundet; Summen können in der letzten Stelle abweichen.",
+      "Points are rounded to one decimal; sums may differ in the last digit.")
   }
 }
 

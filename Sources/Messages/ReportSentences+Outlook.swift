@@ -2,7 +2,7 @@ public import Measures
 
 // What would change the recommendation, what is open, what to do next.
 extension ReportSentences {
-  /// A weight above which another option leads. `name` is `nil` for the three usual goals' own words.
+  /// A weight above which another option leads.
   public func weightAbove(
     _ weight: WeightName, limit: Double, now: Double, leader: String?
   )

@@ -107,11 +107,10 @@ extension ReportSentences {
   }
 
   /// The leader's weakest point is how it binds.
-  public func weakestLockIn(_ name: String, _ factor: String, answer: String?) -> String {
-    let words = answer.map { " (\($0))" } ?? ""
-    return say(
-      "\(name) bindet am stärksten bei \(quoted(factor))\(words).",
-      "\(name) binds most by \(quoted(factor))\(words).")
+  public func weakestLockIn(_ name: String, _ factor: String) -> String {
+    say(
+      "\(name) bindet am stärksten bei \(quoted(factor)).",
+      "\(name) binds most by \(quoted(factor)).")
   }
 
   private func mainly(_ questions: [String]) -> String {

@@ -44,7 +44,8 @@ extension ReportSentences {
     return say(
       """
       \(name) liegt vorn, aber noch ist nicht geprüft, ob \(all) \
-      \(conditions.count == 1 ? "erfüllt ist" : "erfüllt sind"). Wenn nicht, scheidet das Angebot aus.
+      \(conditions.count == 1 ? "erfüllt ist" : "erfüllt sind"). Wenn nicht, scheidet das Angebot \
+      aus.
       """,
       """
       \(name) leads, but nobody has checked yet whether \(all) \
@@ -57,7 +58,8 @@ extension ReportSentences {
     let cases = numbers.outOfHundred(share)
     return say(
       """
-      \(name) liegt vorn, aber nur in \(cases) Fällen, wenn Gewichte und unsichere Angaben schwanken.
+      \(name) liegt vorn, aber nur in \(cases) Fällen, wenn Gewichte und unsichere Angaben \
+      schwanken.
       """,
       """
       \(name) leads, but only in \(cases) cases when weights and uncertain figures vary.
@@ -103,7 +105,10 @@ extension ReportSentences {
     let all = list(conditions.prefix(3).map(quoted))
     return start + " "
       + say(
-        "Am ehesten käme \(excluded) wieder infrage, wenn \(all) nachgebessert \(conditions.count == 1 ? "wird" : "werden").",
+        """
+        Am ehesten käme \(excluded) wieder infrage, wenn \(all) nachgebessert \
+        \(conditions.count == 1 ? "wird" : "werden").
+        """,
         "\(excluded) could most easily come back by mending \(all).")
   }
 
@@ -186,7 +191,8 @@ extension ReportSentences {
       und unsichere Angaben schwanken.
       """,
       """
-      \(name) leads in \(cases) cases when weights shift by up to \(shift) and uncertain figures vary.
+      \(name) leads in \(cases) cases when weights shift by up to \(shift) and uncertain figures \
+      vary.
       """)
   }
 
@@ -200,12 +206,16 @@ extension ReportSentences {
     let shift = numbers.percent(radius)
     guard let rival else {
       return say(
-        "\(name) bleibt vorn, solange sich alle Gewichte zugleich um weniger als \(shift) verschieben.",
+        """
+        \(name) bleibt vorn, solange sich alle Gewichte zugleich um weniger als \(shift) \
+        verschieben.
+        """,
         "\(name) stays ahead as long as all weights shift together by less than \(shift).")
     }
     return say(
       """
-      \(name) bleibt vorn, solange sich alle Gewichte zugleich um weniger als \(shift) verschieben; \
+      \(name) bleibt vorn, solange sich alle Gewichte zugleich um weniger als \(shift) \
+      verschieben; \
       dann zieht \(rival) gleich.
       """,
       """

@@ -43,7 +43,7 @@ extension Teller {
     let name = found.node.name(language)
     return Narrative.Statement(
       found.node.goal == "lock_in"
-        ? say.weakestLockIn(leader.name, name, answer: answer)
+        ? say.weakestLockIn(leader.name, name)
         : say.weakest(leader.name, name, answer: answer))
   }
 
@@ -114,7 +114,11 @@ extension Teller {
     -> [String]
   {
     difference.questions.prefix(limit).map { question in
-      say.versus(
+      // A degree of binding says nothing without its scale; the factor's name says it all.
+      guard criterion(question.criterion)?.goal != "lock_in" else {
+        return criterionName(question.criterion)
+      }
+      return say.versus(
         criterionName(question.criterion), answerWords(comparison.first, question.criterion),
         answerWords(comparison.second, question.criterion))
     }
@@ -245,8 +249,8 @@ extension Teller {
     }
   }
 
-  /// The factor of lock-in that costs the chosen option most points, if it binds at all and there is
-  /// somebody to negotiate with.
+  /// The factor of lock-in that costs the chosen option most points, if it binds at all and there
+  /// is somebody to negotiate with.
   var clauseToNegotiate: String? {
     guard let chosen, chosen.kind.hasVendor, let lockIn = chosen.lockIn else { return nil }
     var found: (lost: Double, path: String)?
@@ -332,7 +336,8 @@ extension Teller {
 }
 
 extension ReportSentences {
-  /// An answer in a few words: the level's name, or the figure with its unit; `nil` if it is missing.
+  /// An answer in a few words: the level's name, or the figure with its unit; `nil` if it is
+  /// missing.
   func words(of answer: AnswerResult) -> String? {
     if let level = answer.level { return level(language) }
     guard let figure = answer.figure else { return nil }

@@ -3,7 +3,8 @@ public import Evaluation
 internal import Measures
 public import Messages
 
-/// What a report says in sentences: plain text in parts with a meaning, for paper and terminal alike.
+/// What a report says in sentences: plain text in parts with a meaning, for paper and terminal
+/// alike.
 ///
 /// It chooses and words; every figure in it is a rounding of one in the ``Evaluation``. A part for
 /// which there is nothing to say is `nil` or empty, so that no empty heading appears.

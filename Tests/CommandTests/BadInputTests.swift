@@ -145,13 +145,20 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     .decision("wrong type", "horizon: 3 years", "horizon: [3]"),
     .decision("horizon 0", "horizon: 3 years", "horizon: 0 years"),
     .decision("horizon 51", "horizon: 3 years", "horizon: 51 years"),
-    .decision("duplicate key", "currency: EUR", "currency: EUR\ncurrency: USD"),
+    BadInput(
+      "duplicate key", "decision.yaml",
+      SmallFolder.decision.replacing("currency: EUR", with: "currency: EUR\ncurrency: USD"),
+      "decision.yaml:5:", "line 4"),
     .decision("ambiguous money", "best: 10000", "best: 10.000", "10.000"),
     .decision("best not below worst", "best: 10000", "best: 90000"),
     .decision("not a date", "as_of: 2026-11-20", "as_of: 2026-02-30"),
     .decision("infinite rate", "discount_rate: 5 %", "discount_rate: inf"),
     .decision("exponent", "discount_rate: 5 %", "discount_rate: 1e400"),
-    .decision("percentages that do not sum", "weight: 60, scale", "weight: 61 %, scale"),
+    BadInput(
+      "percentages that do not sum", "decision.yaml",
+      SmallFolder.decision.replacing("weight: 60,", with: "weight: 61 %,")
+        .replacing("weight: 40,", with: "weight: 40 %,"), "decision.yaml:", "101"),
+    .decision("weights of two kinds", "weight: 40, scale", "weight: 40 %, scale", "line 12"),
     .decision("weights all 0", "weight: 60, scale", "weight: 0, scale"),
     .decision("unknown scale", "scale: rating", "scale: ratnig", "rating"),
     .decision("unknown parent", "under: fit, weight: 60", "under: fti, weight: 60", "fit"),

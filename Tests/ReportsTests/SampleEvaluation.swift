@@ -1,4 +1,5 @@
 import DecisionModel
+import LockIn
 import Measures
 import Messages
 import Testing
@@ -305,6 +306,19 @@ extension SampleEvaluation {
           share: $0.kind.hasVendor ? 0.0712 : nil, perYear: 5_748.26, total: 28_741.3,
           isPossible: $0.id != "own")
       },
+      priceRises: verdict.leader.map {
+        [
+          PriceRise(
+            offer: $0, rate: 0.1, lines: 3, presentValue: 61_250.5, leaderThen: verdict.runnerUp)
+        ]
+      } ?? [],
+      weakClauses: verdict.leader == nil
+        ? []
+        : [
+          WeakClause(
+            criterion: "lock_in", factor: .priceAfterTerm, degree: 3,
+            moneyEffect: 61_250.5)
+        ],
       questions: (verdict.conditions.isEmpty
         ? []
         : [

@@ -94,6 +94,10 @@ enum TablesFixture {
           offer: "b", presentValueCut: 1234.565, share: 0.1, perYear: 650.25, total: 1300.5,
           isPossible: true)
       ],
+      priceRises: [PriceRise(offer: "a", rate: 0.1, lines: 2, presentValue: 1234.5, leaderThen: "b")],
+      weakClauses: [
+        WeakClause(criterion: "lock_in", factor: .term, degree: 3, moneyEffect: nil)
+      ],
       questions: [
         OpenQuestion(offer: "a", criterion: "fit/core", effect: .decides, span: 16.7),
         OpenQuestion(offer: "c", costLine: "Lizenz", effect: .missingPrice, span: 0),

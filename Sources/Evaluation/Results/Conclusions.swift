@@ -1,4 +1,5 @@
 public import DecisionModel
+public import LockIn
 public import Messages
 
 /// The result in a word, and why (`rulings.md` R3).
@@ -271,4 +272,32 @@ public struct Finding: Sendable, Equatable, Codable {
   public var offer: String?
   /// What it is, in both languages.
   public var text: LocalText
+}
+
+/// A clause of the leader's contract that binds more than it should (`rulings.md` R12).
+public struct WeakClause: Sendable, Equatable, Codable {
+  /// Path of the lock-in factor.
+  public var criterion: String
+  /// Which clause it is.
+  public var factor: NegotiableFactor
+  /// 2 to 4, as answered.
+  public var degree: Double
+  /// What the clause may cost, as present value: for prices after the term the rise of
+  /// ``PriceRise``, for leaving the cost of doing so at the end of the horizon; `nil` where no
+  /// figure follows from the offer.
+  public var moneyEffect: Double?
+}
+
+/// What an offer costs more if the vendor raises every price that the contract does not cap.
+public struct PriceRise: Sendable, Equatable, Codable {
+  /// The offer.
+  public var offer: String
+  /// The rise a year that is assumed, 0.1 for 10 %.
+  public var rate: Double
+  /// Recurring lines of the vendor without a cap.
+  public var lines: Int
+  /// What they then cost more, as present value.
+  public var presentValue: Double
+  /// Who leads then, if it is not the leader of today; only for the leader's own prices.
+  public var leaderThen: String?
 }

@@ -32,6 +32,10 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var robustness: Robustness?
   /// What each ranked rival would have to charge to lead.
   public var prices: [PriceToLead]
+  /// What ranked offers cost more if prices without a cap rise.
+  public var priceRises: [PriceRise]
+  /// Clauses of the leader's contract that bind too much, the costliest first.
+  public var weakClauses: [WeakClause]
   /// What is still open, most important first.
   public var questions: [OpenQuestion]
   /// The ranking under each named set of weights.

@@ -1,4 +1,5 @@
-/// A horizontal bar made of parts, as wide as the place it stands in; lengths are shares of its width.
+/// A horizontal bar made of parts, as wide as the place it stands in; lengths are shares of its
+/// width.
 struct StackedStrip {
   /// A part of the bar.
   struct Part {

@@ -1,4 +1,5 @@
-/// A weight between 0 and 1 on a rail: where it is, where the leader stays ahead, and where it flips.
+/// A weight between 0 and 1 on a rail: where it is, where the leader stays ahead, and where it
+/// flips.
 struct WeightTrack {
   /// The weight now.
   var now: Double

@@ -34,8 +34,8 @@ extension ReportPage {
     }
   }
 
-  /// The sum, and before it what rounding makes of it, where the printed parts miss it; the parts as
-  /// rows with a figure for each option.
+  /// The sum, and before it what rounding makes of it, where the printed parts miss it; the parts
+  /// as rows with a figure for each option.
   private func writeSum(
     of rows: [[Amount?]], _ totals: [Amount?], to out: inout HTMLWriter
   ) {

@@ -1,8 +1,8 @@
 /// Writes HTML in which text from outside can never become markup.
 ///
 /// Everything written is escaped; only tags and attribute names known here exist, links lead only
-/// inside the document, and there is no way past the escaping but for the style sheet, which is made
-/// of constants.
+/// inside the document, and there is no way past the escaping but for the style sheet, which is
+/// made of constants.
 struct HTMLWriter {
   /// What has been written.
   private(set) var html = ""

@@ -262,7 +262,8 @@ extension StyleSheet {
     .sheet+.sheet{padding-top:18pt}
     .sheet.page{padding-top:0}
     .skip,.pick,.screen{display:none}
-    h1{font-size:22pt;max-width:none}h2{font-size:16pt;margin-bottom:8pt}h3{font-size:12pt;margin:14pt 0 4pt}
+    h1{font-size:22pt;max-width:none}
+    h2{font-size:16pt;margin-bottom:8pt}h3{font-size:12pt;margin:14pt 0 4pt}
     h4{font-size:10pt}
     h1,h2,h3,h4,figcaption,caption,h2+p,h3+p{break-after:avoid}
     .masthead{margin-bottom:13pt;padding-bottom:5pt}
@@ -297,7 +298,8 @@ extension StyleSheet {
     .matrix tbody tr.q{display:table-row}
     .matrix .fold{display:none}
     .matrix tr.branch,.matrix tr.goal{break-after:avoid}
-    .matrix.many table{font-size:6pt}.matrix.many .fine,.matrix.many .r,.matrix.many .ko,.matrix.many .why{\
+    .matrix.many table{font-size:6pt}
+    .matrix.many .fine,.matrix.many .r,.matrix.many .ko,.matrix.many .why{\
     font-size:5.5pt}
     .matrix.many .track{display:none}
     details::details-content{content-visibility:visible;display:block;height:auto}

@@ -1,5 +1,6 @@
 import DecisionModel
 import Foundation
+import Measures
 import Messages
 import Reports
 import Testing
@@ -162,6 +163,23 @@ import Testing
     #expect(!Self.style(html).contains("url("))
     #expect(!Self.style(html).contains("@import"))
     #expect(!html.contains("http://") && !html.contains("https://"))
+  }
+
+  @Test func printedPartsAddUpToThePrintedSum() throws {
+    var evaluation = try SampleEvaluation.sample(.fragile)
+    #expect(try !Self.html(evaluation, .german).contains("Rundungsdifferenz"))
+    let part = try #require(Amount(plain: "0.4"))
+    let both = try #require(Amount(plain: "0.8"))
+    let cost = evaluation.offers[0].cost
+    for index in 0..<2 {
+      evaluation.offers[0].cost.categories[index].total = try cost.categories[index].total
+        .adding(part)
+      evaluation.offers[0].cost.byYear[index] = try cost.byYear[index].adding(part)
+    }
+    evaluation.offers[0].cost.total = try cost.total?.adding(both)
+    let html = try Self.html(evaluation, .german)
+    // One line in the table by category and one in that by year.
+    #expect(html.ranges(of: "Rundungsdifferenz").count == 2)
   }
 
   @Test func sameBytesEveryTime() throws {

@@ -1,5 +1,5 @@
-/// A document taken apart into tags and text, by a parser strict enough to notice markup that slipped
-/// in from outside.
+/// A document taken apart into tags and text, by a parser strict enough to notice markup that
+/// slipped in from outside.
 struct Markup {
   /// A tag with its attributes.
   struct Tag {

@@ -68,7 +68,7 @@ struct PrintedFigures {
       + "|January|February|March|May|June|July|October|December"
     let date = "[0-9]{1,2}\\.?[ \u{A0}](\(months))[ \u{A0}][0-9]{4}"
     let ordinal =
-      "(Rang|Jahr|rank|Rank|year|Year|Beleg|Evidence|ranked)[ \u{A0}][0-9]+( bis [0-9]+| to [0-9]+)?"
+      "([Rr]ang|Jahr|[Rr]ank|[Yy]ear|Beleg|Evidence|ranked)[ \u{A0}][0-9]+( (bis|to) [0-9]+)?"
     let unseen = "\\[U\\+[0-9A-F]+\\]|SHA-256"
     return [date, ordinal, unseen].reduce(text) {
       $0.replacingOccurrences(of: $1, with: " ", options: .regularExpression)
