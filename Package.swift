@@ -66,7 +66,7 @@ let package = Package(
     + station("XMLReading", ["CLibXML2"])
     + station("FileHashing", ["CCrypto"])
     // Mathematics: it knows no vendors either.
-    + station("MCDA")
+    + station("MCDA", ["ReproducibleMath"])
     + station("Sensitivity", ["MCDA", "ReproducibleMath"])
     + station("TotalCost", ["Measures", "ReproducibleMath"], linking: mathematics)
     // The way of the data.
@@ -101,7 +101,7 @@ let package = Package(
     + station(
       "Reports",
       [
-        "DecisionModel", "DelimitedText", "Evaluation", "FileHashing", "Measures", "Messages",
-        "TotalCost",
+        "DecisionModel", "DelimitedText", "Evaluation", "FileHashing", "LockIn", "Measures",
+        "Messages", "TotalCost",
       ])
 )

@@ -43,8 +43,8 @@ public enum Label {
   public static let aheadIn = LocalText(de: "Vorn in", en: "Ahead in")
   /// Beside the share of cases.
   public static let casesWhenVaried = LocalText(
-    de: "Fällen, wenn Gewichte und Schätzungen schwanken",
-    en: "cases when weights and estimates vary")
+    de: "Fällen, wenn die Gewichte schwanken",
+    en: "cases when weights vary")
   /// Before a range of cost.
   public static let probably = LocalText(de: "wahrscheinlich", en: "probably")
   /// Beside the degree of lock-in.

@@ -71,8 +71,9 @@ extension ReportSentences {
   }
 
   /// What would bring an excluded option back.
-  public func cure(_ condition: String) -> String {
-    say("Wieder dabei, wenn erfüllt: \(condition).", "Back in if met: \(condition).")
+  public func cure(_ conditions: [(name: String, condition: String)]) -> String {
+    let all = list(conditions.map { "\($0.name) – \($0.condition)" })
+    return say("Wieder dabei mit: \(all).", "Back in with: \(all).")
   }
 
   /// An option without all its prices.

@@ -149,12 +149,78 @@ extension ReportSentences {
     ).capitalisedFirst
   }
 
-  /// Negotiate a clause that binds.
-  public func negotiate(_ offer: String, _ clause: String, by date: CalendarDate?) -> String {
-    say(
-      "\(until(date))mit \(offer) \(quoted(clause)) verhandeln, dann unterschreiben.",
-      "\(until(date))negotiate \(quoted(clause)) with \(offer), then sign."
+  /// Agree a better clause before signing; `worth` is what the present one may cost.
+  public func agree(
+    _ clause: Clause, with offer: String, worth: Double?, by date: CalendarDate?
+  ) -> String {
+    let effect =
+      worth.map {
+        let money = numbers.sentenceMoney($0)
+        return say(" (es geht um bis zu \(money))", " (up to \(money) depends on it)")
+      } ?? ""
+    return say(
+      """
+      \(until(date))mit \(offer) \(clause.object(.german)) vereinbaren\(effect), dann \
+      unterschreiben.
+      """,
+      "\(until(date))agree \(clause.object(.english)) with \(offer)\(effect), then sign."
     ).capitalisedFirst
+  }
+
+  /// A clause worth negotiating.
+  public enum Clause: String, Sendable, Hashable, CaseIterable {
+    /// Full export of the data.
+    case dataExport = "data_export"
+    /// Help when leaving.
+    case exitHelp = "exit_help"
+    /// Prices after the first term.
+    case priceAfterTerm = "price_after_term"
+    /// Source code in escrow.
+    case sourceEscrow = "source_escrow"
+    /// Term and renewal.
+    case term
+
+    /// What is to be agreed.
+    public func object(_ language: Language) -> String {
+      switch (self, language) {
+      case (.dataExport, .german): "den vollständigen Datenexport"
+      case (.dataExport, .english): "full export of the data"
+      case (.exitHelp, .german): "Hilfe beim Ausstieg"
+      case (.exitHelp, .english): "help when leaving"
+      case (.priceAfterTerm, .german): "eine Preisobergrenze"
+      case (.priceAfterTerm, .english): "a cap on prices"
+      case (.sourceEscrow, .german): "den Weiterbetrieb ohne den Anbieter"
+      case (.sourceEscrow, .english): "how to go on without the vendor"
+      case (.term, .german): "eine kürzere Laufzeit"
+      case (.term, .english): "a shorter term"
+      }
+    }
+  }
+
+  /// Get the answers that are still open; together they could change who leads.
+  public func getAnswers(_ offer: String, count: Int, by date: CalendarDate?) -> String {
+    say(
+      count == 1
+        ? "\(until(date))von \(offer) die offene Antwort einholen; sie kann den Rang drehen."
+        : """
+        \(until(date))von \(offer) die \(numbers.integer(count)) offenen Antworten einholen; \
+        zusammen können sie den Rang drehen.
+        """,
+      count == 1
+        ? "\(until(date))get the open answer of \(offer); it can change who leads."
+        : """
+        \(until(date))get the \(numbers.integer(count)) open answers of \(offer); together they \
+        can change who leads.
+        """
+    ).capitalisedFirst
+  }
+
+  /// Prices that no cap holds rise, and another option leads.
+  public func pricesRise(_ offer: String, rate: Double, leader: String) -> String {
+    let rise = numbers.percent(rate)
+    return say(
+      "\(offer) erhöht Preise ohne Obergrenze um \(rise) im Jahr: dann führt \(leader).",
+      "\(offer) raises prices that have no cap by \(rise) a year: then \(leader) leads.")
   }
 
   /// Sign, or decide where there is nobody to sign with.

@@ -58,24 +58,23 @@ extension ReportSentences {
     let cases = numbers.outOfHundred(share)
     return say(
       """
-      \(name) liegt vorn, aber nur in \(cases) Fällen, wenn Gewichte und unsichere Angaben \
-      schwanken.
+      \(name) liegt vorn, aber nur in \(cases) Fällen, wenn die Gewichte schwanken.
       """,
       """
-      \(name) leads, but only in \(cases) cases when weights and uncertain figures vary.
+      \(name) leads, but only in \(cases) cases when weights vary.
       """)
   }
 
   /// Fragile: missing answers could turn the result.
-  public func cornerTest(_ name: String) -> String {
-    say(
+  public func cornerTest(_ name: String, rival: String?) -> String {
+    let other = rival ?? say("ein anderes Angebot", "another option")
+    return say(
       """
-      \(name) liegt vorn, aber offene Antworten können das drehen: Fallen die eigenen schlecht und \
-      die der anderen gut aus, führt ein anderes Angebot.
+      \(name) liegt vorn, aber offene Antworten können das drehen: Im ungünstigsten Fall führt \
+      \(other).
       """,
       """
-      \(name) leads, but open answers can change that: if its own turn out badly and the others’ \
-      well, another option is ahead.
+      \(name) leads, but open answers can change that: at worst, \(other) is ahead.
       """)
   }
 
@@ -187,12 +186,10 @@ extension ReportSentences {
     let shift = numbers.percent(play)
     return say(
       """
-      \(name) liegt in \(cases) Fällen vorn, wenn sich die Gewichte um bis zu \(shift) verschieben \
-      und unsichere Angaben schwanken.
+      \(name) liegt in \(cases) Fällen vorn, wenn sich die Gewichte um bis zu \(shift) verschieben.
       """,
       """
-      \(name) leads in \(cases) cases when weights shift by up to \(shift) and uncertain figures \
-      vary.
+      \(name) leads in \(cases) cases when weights shift by up to \(shift).
       """)
   }
 

@@ -126,11 +126,24 @@ extension ReportSentences {
 
   /// The recommendation when a clause should be settled before signing.
   public func headline(
-    choose name: String, _ how: Choosing, settlingFirst clause: String
+    choose name: String, _ how: Choosing, agreeingFirst clause: Clause
   ) -> String {
     say(
-      "\(choosing(name, how)), vorher \(quoted(clause)) regeln.",
-      "\(choosing(name, how)), but settle \(quoted(clause)) first.")
+      "\(choosing(name, how)), vorher \(clause.object(.german)) vereinbaren.",
+      "\(choosing(name, how)), but agree \(clause.object(.english)) first.")
+  }
+
+  /// The recommendation when open answers together could change it.
+  public func headline(
+    choose name: String, _ how: Choosing, awaiting offer: String
+  ) -> String {
+    name == offer
+      ? say(
+        "\(choosing(name, how)), vorher die offenen Fragen klären.",
+        "\(choosing(name, how)), but settle its open questions first.")
+      : say(
+        "\(choosing(name, how)), vorher die offenen Antworten von \(offer) einholen.",
+        "\(choosing(name, how)), but get the open answers of \(offer) first.")
   }
 
   /// The recommendation when a question should be settled before signing.

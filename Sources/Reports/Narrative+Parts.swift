@@ -1,5 +1,6 @@
 internal import DecisionModel
 internal import Evaluation
+internal import LockIn
 internal import Measures
 internal import Messages
 internal import TotalCost
@@ -8,6 +9,8 @@ internal import TotalCost
 extension Teller {
   /// Differences of less are not worth a sentence.
   private static let leastPoints = 1.0
+  /// Weights further away than this share of the whole change nothing that anybody argues about.
+  private static let farthestWeight = 0.25
 
   var reasons: [Narrative.Statement] {
     guard let comparison = evaluation.comparison, verdictFacts.word != .none else { return [] }
@@ -139,6 +142,10 @@ extension Teller {
     var result: [String] = []
     result += names(verdictFacts.conditions).prefix(2).map(say.knockoutFails)
     if let price = nearestPrice { result.append(price) }
+    for rise in evaluation.priceRises {
+      guard let leader = rise.leaderThen else { continue }
+      result.append(say.pricesRise(name(rise.offer), rate: rise.rate, leader: name(leader)))
+    }
     result += nearestWeights.prefix(2)
     if let question = evaluation.questions.first(where: { $0.effect == .changesLeader }),
       let path = question.criterion
@@ -180,9 +187,12 @@ extension Teller {
         found.append((now - weight.globalLow, text))
       }
     }
-    return found.enumerated()
+    let sorted = found.enumerated()
       .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
-      .map(\.element.text)
+      .map(\.element)
+    // Nobody means a weight that is several times as large; only if nothing is near, the nearest.
+    let near = sorted.filter { $0.distance <= Teller.farthestWeight }
+    return (near.isEmpty ? Array(sorted.prefix(1)) : near).map(\.text)
   }
 
   func weightName(_ node: CriterionSummary) -> ReportSentences.WeightName {
@@ -232,8 +242,11 @@ extension Teller {
     }
     if evaluation.offers.count == 1 { return say.lookFurther(by: date) }
     guard let chosen else { return say.lookFurther(by: date) }
+    if let offer = offerToAsk {
+      return say.getAnswers(offer.name, count: offer.unansweredCount, by: date)
+    }
     if let clause = clauseToNegotiate {
-      return say.negotiate(chosen.name, criterionName(clause), by: date)
+      return say.agree(clause.kind, with: chosen.name, worth: clause.moneyEffect, by: date)
     }
     return say.sign(chosen.name, chosen.kind.choosing, by: date)
   }
@@ -249,17 +262,21 @@ extension Teller {
     }
   }
 
-  /// The factor of lock-in that costs the chosen option most points, if it binds at all and there
-  /// is somebody to negotiate with.
-  var clauseToNegotiate: String? {
-    guard let chosen, chosen.kind.hasVendor, let lockIn = chosen.lockIn else { return nil }
-    var found: (lost: Double, path: String)?
-    for factor in lockIn.factors where factor.isAnswered && factor.degree >= 2 {
-      guard let node = criterion(factor.criterion) else { continue }
-      let lost = node.globalWeight * factor.degree
-      if lost > (found?.lost ?? 0) { found = (lost, factor.criterion) }
-    }
-    return found?.path
+  /// Whose open answers to get, where all of them together could change who leads: the leader's own
+  /// or those of the rival that would pass it, whichever weigh more.
+  var offerToAsk: OfferResult? {
+    guard verdictFacts.reasons.contains(.cornerTest) else { return nil }
+    let rival = evaluation.robustness?.cornerRival.flatMap { evaluation.offer($0) }
+    return [evaluation.leader, rival].compactMap { $0 }.filter { $0.unansweredCount > 0 }
+      .max { $0.unansweredWeight < $1.unansweredWeight }
+  }
+
+  /// The weak clause of the leader's contract that matters most.
+  var clauseToNegotiate: (kind: ReportSentences.Clause, moneyEffect: Double?)? {
+    guard let chosen, chosen.id == verdictFacts.leader, let clause = evaluation.weakClauses.first,
+      let kind = ReportSentences.Clause(rawValue: clause.factor.rawValue)
+    else { return nil }
+    return (kind, clause.moneyEffect)
   }
 }
 
@@ -304,7 +321,7 @@ extension Teller {
           // With nobody ranked, a rank among the ranked says nothing.
           standing: ranked.isEmpty ? nil : offer.wouldRank.map(say.wouldRank),
           cure: failed.isEmpty
-            ? nil : say.cure(say.list(failed.map { $0.condition(language) })))
+            ? nil : say.cure(failed.map { ($0.name(language), $0.condition(language)) }))
       }
   }
 

@@ -177,8 +177,11 @@ extension Teller {
       if let question = decidingQuestion {
         return say.headline(choose: chosen.name, how, clarifyingFirst: subject(of: question))
       }
+      if let offer = offerToAsk {
+        return say.headline(choose: chosen.name, how, awaiting: offer.name)
+      }
       if let clause = clauseToNegotiate {
-        return say.headline(choose: chosen.name, how, settlingFirst: criterionName(clause))
+        return say.headline(choose: chosen.name, how, agreeingFirst: clause.kind)
       }
       return say.headline(choose: chosen.name, how)
     }
@@ -252,7 +255,8 @@ extension Teller {
         if let share = evaluation.leader?.firstShare {
           return say.lowAcceptability(leader, share: share)
         }
-      case .cornerTest: return say.cornerTest(leader)
+      case .cornerTest:
+        return say.cornerTest(leader, rival: evaluation.robustness?.cornerRival.map(name))
       case .costClipped:
         if let rival { return say.costClipped(leader, rival: rival) }
       case .smallLead, .withinNoise, .lowChance, .allExcluded, .noneRankable: continue

@@ -1,4 +1,4 @@
-public import MCDA
+import MCDA
 
 /// Rank acceptabilities without sampling, for at most three criteria and crisp values.
 ///

@@ -87,24 +87,40 @@ import Testing
         == true)
   }
 
-  @Test func nothingOpenLeavesNoQuestionsAndNegotiatesTheTightestClause() throws {
+  @Test func nothingOpenLeavesNoQuestionsAndNegotiatesTheCostliestClause() throws {
     var evaluation = try SampleEvaluation.sample(.fragile)
     evaluation.questions = []
     let narrative = Narrative(evaluation, language: .german)
     #expect(narrative.questions.isEmpty)
     #expect(
       Self.plain(narrative.nextStep)
-        == "Bis 31. März 2027 mit Nordwind ERP „Preis nach der Mindestlaufzeit“ verhandeln, dann unterschreiben."
+        == "Bis 31. März 2027 mit Nordwind ERP eine Preisobergrenze vereinbaren (es geht um bis zu 61.300 €), dann unterschreiben."
     )
+    #expect(narrative.headline == "Nordwind ERP nehmen, vorher eine Preisobergrenze vereinbaren.")
+    #expect(narrative.changes.contains { $0.contains("Preise ohne Obergrenze um 10") })
+  }
+
+  @Test func openAnswersThatCouldTurnTheResultComeFirst() throws {
+    var evaluation = try SampleEvaluation.sample(.fragile)
+    evaluation.questions = []
+    evaluation.verdict.reasons = [.cornerTest]
+    evaluation.robustness?.cornerRival = "suedstern"
+    let rival = try #require(evaluation.offers.firstIndex { $0.id == "suedstern" })
+    for index in evaluation.offers.indices { evaluation.offers[index].unansweredCount = 0 }
+    evaluation.offers[rival].unansweredCount = 10
+    let narrative = Narrative(evaluation, language: .german)
     #expect(
-      narrative.headline == "Nordwind ERP nehmen, vorher „Preis nach der Mindestlaufzeit“ regeln.")
+      narrative.headline
+        == "Nordwind ERP nehmen, vorher die offenen Antworten von Suedstern einholen.")
+    #expect(Self.plain(narrative.nextStep).contains("von Suedstern die 10 offenen Antworten"))
+    #expect(narrative.verdict.hasSuffix("Im ungünstigsten Fall führt Suedstern."))
   }
 
   @Test func withoutClauseTheStepIsToSign() throws {
     var evaluation = try SampleEvaluation.sample(.clear)
     evaluation.questions = []
     evaluation.decision.decideBy = nil
-    for index in evaluation.offers.indices { evaluation.offers[index].lockIn?.factors = [] }
+    evaluation.weakClauses = []
     let narrative = Narrative(evaluation, language: .english)
     #expect(narrative.nextStep == "Sign the contract with Nordwind ERP.")
   }

@@ -189,6 +189,8 @@ public struct Robustness: Sendable, Equatable, Codable {
   public var entropy: Double
   /// Whether the leader still leads if its missing answers count worst and its rivals' best.
   public var passesCornerTest: Bool
+  /// The rival that passes the leader by most in that case; `nil` if none does.
+  public var cornerRival: String?
 }
 
 /// A weight at which another offer draws level.
