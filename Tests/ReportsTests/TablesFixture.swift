@@ -4,6 +4,8 @@ import Messages
 import Testing
 import TotalCost
 
+import LockIn
+
 @testable import Evaluation
 
 /// A small evaluation whose figures do not print evenly and whose names are as bad as names get:
