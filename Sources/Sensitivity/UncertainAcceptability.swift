@@ -26,6 +26,8 @@ public struct UncertainAcceptability: Sendable, Equatable {
   public let pairwiseWinning: [[SMAA.Share]]
   /// The mean weights over the draws in which the alternative comes first; nil if it never does.
   public let centralWeights: [[Double]?]
+  /// The standard errors of ``centralWeights``: they grow as an alternative comes first more rarely.
+  public let centralWeightErrors: [[Double]?]
   /// The number of draws.
   public let draws: Int
 
@@ -52,6 +54,7 @@ public struct UncertainAcceptability: Sendable, Equatable {
     let m = values.count / n
     let nodes = Array(0..<n)
     var total = SMAATally(alternatives: m, nodes: n)
+    var squaresWhenFirst = [Double](repeating: 0, count: m * n)
     var weights = [Double](repeating: 0, count: n)
     var totals = [Double](repeating: 0, count: m)
     var ranking = Array(0..<m)
@@ -72,6 +75,12 @@ public struct UncertainAcceptability: Sendable, Equatable {
         tally.count(
           totals: totals, order: &ranking, local: weights, drawnNodes: nodes,
           tolerance: Ranking.tolerance)
+        let leaders = ranking.prefix { totals[ranking[0]] - totals[$0] <= Ranking.tolerance }
+        for leader in leaders {
+          for k in 0..<n {
+            squaresWhenFirst[leader * n + k] += weights[k] * weights[k] / Double(leaders.count)
+          }
+        }
       }
       total.add(tally)
     }
@@ -84,9 +93,16 @@ public struct UncertainAcceptability: Sendable, Equatable {
         SMAA.Share(Double(a == b ? draws : total.halfWins(a, b, draws: draws)) / 2, of: draws)
       }
     }
-    centralWeights = all.map { a in
+    let central = all.map { a in
       let firsts = total.ranks[a * m]
       return firsts > 0 ? nodes.map { total.weightsWhenFirst[a * n + $0] / firsts } : nil
+    }
+    centralWeights = central
+    centralWeightErrors = all.map { a in
+      let firsts = total.ranks[a * m]
+      return central[a]?.enumerated().map { k, mean in
+        (max(0, squaresWhenFirst[a * n + k] / firsts - mean * mean) / firsts).squareRoot()
+      }
     }
     self.draws = draws
   }

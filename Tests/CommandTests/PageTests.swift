@@ -28,7 +28,7 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     ("the sample", nil, ["de": ["Nordwind", "Knapp"], "en": ["Nordwind", "Close"]]),
     ("as it stands", { _ in }, ["de": ["Alpha"], "en": ["Alpha"]]),
     (
-      "a tie", { try $0.write(SmallFolder.beta.replacing("answer=\"6\"", with: "answer=\"5.4\""), to: "d/beta.xml") },
+      "a tie", decision("draws: 1000", "draws: 1000\nverdict: { tie_lead: 90 }"),
       ["de": ["Unentschieden"], "en": ["Tie"]]
     ),
     (

@@ -143,6 +143,7 @@ import Testing
   @Test func changesNameTheNearestWeightsOfGoalsAndBranchesOnly() throws {
     var evaluation = try SampleEvaluation.sample(.fragile)
     evaluation.prices = []
+    evaluation.priceRises = []
     evaluation.questions = []
     for index in evaluation.weights.indices where evaluation.weights[index].criterion != "cost" {
       evaluation.weights[index].leaderAbove = nil
