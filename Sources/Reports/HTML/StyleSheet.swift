@@ -88,7 +88,7 @@ extension StyleSheet {
     a:focus-visible,.scroll:focus-visible,input:focus-visible,summary:focus-visible{\
     outline:3px solid var(--fit);outline-offset:2px}
     bdi,p,li,h1,h2,h3,td,th,dd,dt{overflow-wrap:break-word}
-    h1,h2,h3,td bdi,th bdi,li bdi,.ranks bdi,.masthead bdi,.why bdi{overflow-wrap:anywhere}
+    h1,.masthead bdi,.why bdi,.columns li,.columns p{overflow-wrap:anywhere}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:16px;top:8px;background:#fff;padding:8px}
     .masthead{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 24px;\
@@ -110,7 +110,7 @@ extension StyleSheet {
     .figures dt{font-size:14px;color:var(--soft)}
     .figures dd{margin:0}.figures dd.big{font-size:26px;font-weight:700;line-height:1.3}
     .figures dd.sub{font-size:14px;color:var(--soft)}
-    .columns{display:grid;grid-template-columns:1fr 1fr;gap:0 48px}
+    .columns{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 48px}
     .columns h2{font-size:19px;margin:0 0 10px}
     .columns section{margin-bottom:28px}
     .columns ol,.columns ul{margin:0;padding-left:1.35em}
@@ -162,11 +162,12 @@ extension StyleSheet {
     .why{display:block;font-size:12.5px;font-weight:400;color:var(--soft)}
     .fine{font-size:12.5px;color:var(--soft);font-weight:400}
     .plain td,.plain th{border-bottom:0}
-    .ranks{font-size:16px}
+    .ranks{font-size:16px;table-layout:fixed;width:100%;hyphens:auto}
+    .ranks thead th:nth-child(2){width:15%}.ranks thead th:nth-child(3){width:20%}
     .ranks th:first-child{min-width:0;max-width:none}
     .ranks thead th{font-size:14px;position:static}
     .ranks td,.ranks th{border-bottom:0;padding-top:5px;padding-bottom:5px}
-    .ranks .bar{width:32%;min-width:56px;padding-top:10px}
+    .ranks .bar{padding-top:10px}
     .ranks .why{max-width:34em}
     .ranks tbody th{padding-left:1.3em;text-indent:-1.3em}
     .ranks .why{text-indent:0}
@@ -237,7 +238,8 @@ extension StyleSheet {
     .figures,.figures.two{grid-template-columns:1fr}
     .figures>div,.figures>div:first-child{padding:12px 0}
     .figures>div+div{border-left:0;border-top:1px solid var(--line)}
-    .columns{grid-template-columns:1fr}
+    .columns{grid-template-columns:minmax(0,1fr)}
+    .ranks thead th:nth-child(2){width:17%}.ranks thead th:nth-child(3){width:24%}
     .pick{display:block}
     .matrix tbody th,.matrix thead th:first-child{min-width:27vw;max-width:27vw;\
     overflow-wrap:anywhere;hyphens:auto}
