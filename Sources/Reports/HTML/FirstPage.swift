@@ -210,7 +210,9 @@ extension ReportPage {
       out.element(.table, .classes("ranks")) { out in
         out.element(.thead) { out in
           out.element(.tr) { out in
-            out.element(.th, .scope("col"), .columns(2), text: word(Label.option))
+            out.element(.th, .scope("col"), text: word(Label.option))
+            // The bar explains itself by the key below; its column has no name.
+            out.element(.td, .classes("bar"), text: "")
             out.element(.th, .scope("col"), .classes("n"), text: word(Label.points))
             out.element(.th, .scope("col"), .classes("n"), text: word(Label.cost))
           }

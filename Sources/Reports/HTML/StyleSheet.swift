@@ -163,7 +163,8 @@ extension StyleSheet {
     .fine{font-size:12.5px;color:var(--soft);font-weight:400}
     .plain td,.plain th{border-bottom:0}
     .ranks{font-size:16px;table-layout:fixed;width:100%;hyphens:auto}
-    .ranks thead th:nth-child(2){width:15%}.ranks thead th:nth-child(3){width:20%}
+    .ranks thead th:first-child{width:44%}
+    .ranks thead th:nth-child(3){width:13%}.ranks thead th:nth-child(4){width:19%}
     .ranks th:first-child{min-width:0;max-width:none}
     .ranks thead th{font-size:14px;position:static}
     .ranks td,.ranks th{border-bottom:0;padding-top:5px;padding-bottom:5px}
@@ -239,7 +240,8 @@ extension StyleSheet {
     .figures>div,.figures>div:first-child{padding:12px 0}
     .figures>div+div{border-left:0;border-top:1px solid var(--line)}
     .columns{grid-template-columns:minmax(0,1fr)}
-    .ranks thead th:nth-child(2){width:17%}.ranks thead th:nth-child(3){width:24%}
+    .ranks thead th:first-child{width:46%}
+    .ranks thead th:nth-child(3){width:16%}.ranks thead th:nth-child(4){width:23%}
     .pick{display:block}
     .matrix tbody th,.matrix thead th:first-child{min-width:27vw;max-width:27vw;\
     overflow-wrap:anywhere;hyphens:auto}
