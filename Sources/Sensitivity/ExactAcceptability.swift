@@ -67,7 +67,8 @@ public struct ExactAcceptability: Sendable, Equatable {
         }
       }
     }
-    rankAcceptability = ranks
+    // Sums of shares can exceed the whole by rounding.
+    rankAcceptability = ranks.map { $0.map { min(1, $0) } }
     centralWeights = (0..<m).map { a in
       firsts[a] > 0 ? sums[a].map { $0 / firsts[a] } : nil
     }

@@ -18,13 +18,13 @@ import Testing
       let exact = try #require(ExactAcceptability(values: values, criteria: columns, order: order))
       let sampled = try #require(
         UncertainAcceptability(
-          values: values.map { .exact($0) }, criteria: columns, order: order, draws: 40_000,
+          values: values.map { .exact($0) }, criteria: columns, order: order, draws: 10_000,
           seed: seed))
       for a in 0..<rows {
         #expect((exact.rankAcceptability[a].reduce(0, +) - 1).magnitude < 1e-12)
         for rank in 0..<rows {
           let share = exact.rankAcceptability[a][rank]
-          let error = (share * (1 - share) / 40_000).squareRoot()
+          let error = (share * (1 - share) / 10_000).squareRoot()
           let found = sampled.rankAcceptability[a][rank].value
           #expect((share - found).magnitude <= 5 * error + 1e-9)
         }

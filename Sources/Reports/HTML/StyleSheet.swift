@@ -240,8 +240,8 @@ extension StyleSheet {
     .figures>div,.figures>div:first-child{padding:12px 0}
     .figures>div+div{border-left:0;border-top:1px solid var(--line)}
     .columns{grid-template-columns:minmax(0,1fr)}
-    .ranks thead th:first-child{width:46%}
-    .ranks thead th:nth-child(3){width:16%}.ranks thead th:nth-child(4){width:23%}
+    .ranks thead th:first-child{width:41%}
+    .ranks thead th:nth-child(3){width:19%}.ranks thead th:nth-child(4){width:24%}
     .pick{display:block}
     .matrix tbody th,.matrix thead th:first-child{min-width:27vw;max-width:27vw;\
     overflow-wrap:anywhere;hyphens:auto}

@@ -1,0 +1,313 @@
+// Messages about quotations: what they leave out, and where they contradict themselves.
+// In alphabetical order; the name of a function is the message's lasting name.
+
+extension Message {
+  /// A quotation that names no currency.
+  public static func quotationWithoutCurrency(currency: String) -> Message {
+    Message(
+      de: """
+        das Angebot nennt keine Währung, die Preise zählen als \(currency); beim Anbieter \
+        nachfragen
+        """,
+      en: "the quotation names no currency, its prices count as \(currency); ask the vendor")
+  }
+
+  /// A quotation without lines.
+  public static func quotationWithoutLines() -> Message {
+    Message(
+      de: "das Angebot hat keine Positionen; das vollständige Dokument anfordern",
+      en: "the quotation has no lines; ask for the complete document")
+  }
+
+  /// A quotation that does not name its seller.
+  public static func quotationWithoutSeller() -> Message {
+    Message(
+      de: "das Angebot nennt den Anbieter nicht beim Namen; prüfen, von wem es kommt",
+      en: "the quotation does not name its seller; check whom it is from")
+  }
+
+  /// A discount or surcharge that is not its share.
+  public static func quotedAllowanceDiffers(
+    stated: String, factor: String, base: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        der Nachlass oder Zuschlag lautet auf \(stated), \(factor) von \(base) sind aber \
+        \(reckoned); beim Anbieter nachfragen, es zählt \(stated)
+        """,
+      en: """
+        the discount or surcharge says \(stated), but \(factor) of \(base) is \(reckoned); ask \
+        the vendor, \(stated) counts
+        """)
+  }
+
+  /// A discount in goods.
+  public static func quotedAllowanceInKind() -> Message {
+    Message(
+      de: """
+        dieser Nachlass besteht aus Ware und nicht aus Geld, er zählt nicht; ihn in Geld \
+        angeben lassen
+        """,
+      en: "this discount is in goods and not in money, it does not count; have it stated in money")
+  }
+
+  /// A discount or surcharge below zero.
+  public static func quotedAllowanceNegative(amount: String) -> Message {
+    Message(
+      de: """
+        der Nachlass oder Zuschlag \(amount) ist negativ, so bleibt offen, ob er mindert oder \
+        erhöht; ohne Vorzeichen angeben lassen
+        """,
+      en: """
+        the discount or surcharge \(amount) is below zero, which leaves open whether it \
+        reduces or adds; have it stated without a sign
+        """)
+  }
+
+  /// A discount or surcharge of a price that could also be meant for the line.
+  public static func quotedAllowancePerUnit(amount: String) -> Message {
+    Message(
+      de: """
+        \(amount) Nachlass oder Zuschlag zählt je Preiseinheit; gilt der Betrag für die ganze \
+        Position, dann amount unter positions in der Entscheidung angeben
+        """,
+      en: """
+        the discount or surcharge of \(amount) counts for each price unit; if it is for the \
+        whole line, state amount under positions in the decision
+        """)
+  }
+
+  /// A discount on a line whose quantity the decision replaces.
+  public static func quotedAllowanceScaled(item: String, quantity: String) -> Message {
+    Message(
+      de: """
+        der Nachlass oder Zuschlag zu \(item.quotedDe) ist für die Menge \(quantity) angeboten \
+        und wird im Verhältnis umgerechnet; beim Anbieter bestätigen lassen
+        """,
+      en: """
+        the discount or surcharge on \(item.quotedEn) is offered for a quantity of \(quantity) \
+        and is converted in proportion; have the vendor confirm it
+        """)
+  }
+
+  /// A discount or surcharge that does not say which of the two it is.
+  public static func quotedAllowanceUndirected() -> Message {
+    Message(
+      de: "hier fehlt, ob es ein Nachlass oder ein Zuschlag ist; vom Anbieter berichtigen lassen",
+      en: "this does not say whether it is a discount or a surcharge; have the vendor correct it")
+  }
+
+  /// A discount or surcharge without an amount.
+  public static func quotedAllowanceWithoutAmount() -> Message {
+    Message(
+      de: "der Nachlass oder Zuschlag hat keinen Betrag; vom Anbieter ergänzen lassen",
+      en: "the discount or surcharge has no amount; have the vendor add it")
+  }
+
+  /// A line with others offered in its place.
+  public static func quotedAlternatives(item: String, count: Int) -> Message {
+    Message(
+      de: """
+        statt \(item.quotedDe) werden \(count) andere angeboten, es zählt die erste; sonst \
+        status unter positions in der Entscheidung angeben
+        """,
+      en: """
+        \(count) others are offered in place of \(item.quotedEn), the first counts; else state \
+        status under positions in the decision
+        """)
+  }
+
+  /// A reference to a buyer who is not the one named.
+  public static func quotedBuyerDiffers(reference: String, buyer: String) -> Message {
+    Message(
+      de: """
+        als Käufer ist \(reference.quotedDe) angegeben, der genannte Käufer hat aber die \
+        Nummer \(buyer.quotedDe); prüfen, ob das Angebot an uns geht
+        """,
+      en: """
+        the buyer is given as \(reference.quotedEn), but the buyer named has the number \
+        \(buyer.quotedEn); check that the quotation is meant for us
+        """)
+  }
+
+  /// Lines of a quotation that have no category.
+  public static func quotedCategoriesMissing(
+    count: Int, file: String, examples: [(String, String?)]
+  ) -> Message {
+    let shown = examples.map { key, meant in
+      "\"\(key.shownInFull)\": { \(meant ?? "category: …") }"
+    }.joined(separator: ", ")
+    return Message(
+      de: """
+        \(count) Positionen ohne Kostenart zählen als Sonstiges, und einmalig, wo nichts \
+        anderes gesagt ist; unter positions zuordnen, etwa { \(file.quotedDe): { \(shown) } }
+        """,
+      en: """
+        \(count) lines without a category count as other, and once where nothing else is said; \
+        assign them under positions, such as { \(file.quotedEn): { \(shown) } }
+        """)
+  }
+
+  /// Contradictions that are not told one by one.
+  public static func quotedContradictionsMore(count: Int) -> Message {
+    Message(
+      de: """
+        das Dokument hat \(count) weitere Widersprüche; beim Anbieter ein berichtigtes \
+        anfordern
+        """,
+      en: "the document has \(count) further contradictions; ask the vendor for a corrected one")
+  }
+
+  /// A stated number of items that is not the number of items.
+  public static func quotedItemCountDiffers(stated: String, found: Int) -> Message {
+    Message(
+      de: """
+        das Dokument nennt \(stated) Positionen, es enthält \(found); prüfen, ob es \
+        vollständig ist
+        """,
+      en: """
+        the document says that it has \(stated) items, it has \(found); check that it is \
+        complete
+        """)
+  }
+
+  /// A line's amount that does not follow from quantity and price.
+  public static func quotedLineAmountDiffers(
+    line: String, stated: String, quantity: String, price: String, base: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) lautet auf \(stated), aber \(quantity) × \(price) je \(base), mit \
+        Nachlässen und Zuschlägen, ist \(reckoned); beim Anbieter klären, es zählt \(reckoned)
+        """,
+      en: """
+        line \(line) says \(stated), but \(quantity) × \(price) per \(base), with discounts \
+        and surcharges, is \(reckoned); clear it up with the vendor, \(reckoned) counts
+        """)
+  }
+
+  /// A line without what is offered.
+  public static func quotedLineEmpty(element: String) -> Message {
+    Message(
+      de: "der Position fehlt \(element.quotedDe); vom Anbieter ergänzen lassen",
+      en: "the line lacks \(element.quotedEn); have the vendor add it")
+  }
+
+  /// An article number where the line's number belongs.
+  public static func quotedLineNumberIsArticle(text: String) -> Message {
+    Message(
+      de: """
+        \(text.quotedDe) steht als Nummer der Position, sieht aber nach einer Artikelnummer \
+        aus und zählt als solche; beim Anbieter bestätigen lassen
+        """,
+      en: """
+        \(text.quotedEn) stands as the line's number but looks like an article number and \
+        counts as one; have the vendor confirm it
+        """)
+  }
+
+  /// Two lines with one name and different article numbers.
+  public static func quotedNameTwice(
+    name: String, identifier: String, other: String, otherLine: Int
+  ) -> Message {
+    Message(
+      de: """
+        \(identifier.quotedDe) und \(other.quotedDe) (Zeile \(otherLine)) heißen beide \
+        \(name.quotedDe); beim Anbieter klären, was gemeint ist
+        """,
+      en: """
+        \(identifier.quotedEn) and \(other.quotedEn) (line \(otherLine)) are both called \
+        \(name.quotedEn); clear up with the vendor what is meant
+        """)
+  }
+
+  /// A net total that holds the tax.
+  public static func quotedNetIsTax(stated: String, net: String) -> Message {
+    Message(
+      de: """
+        als Nettosumme steht \(stated), das ist die Steuer, netto sind es \(net); vom Anbieter \
+        berichtigen lassen, es zählen die Positionen
+        """,
+      en: """
+        the net total says \(stated), which is the tax, net it is \(net); have the vendor \
+        correct it, the lines count
+        """)
+  }
+
+  /// A unit price that had to be derived.
+  public static func quotedPriceDerived(
+    amount: String, quantity: String, price: String
+  ) -> Message {
+    Message(
+      de: """
+        der Einzelpreis fehlt und ist aus dem Betrag abgeleitet: \(amount) / \(quantity) = \
+        \(price); beim Anbieter bestätigen lassen
+        """,
+      en: """
+        the unit price is missing and derived from the amount: \(amount) / \(quantity) = \
+        \(price); have the vendor confirm it
+        """)
+  }
+
+  /// A line without a quantity.
+  public static func quotedQuantityMissing(line: String) -> Message {
+    Message(
+      de: "bei Position \(line) fehlt die Menge, sie zählt als 1; beim Anbieter nachfragen",
+      en: "line \(line) has no quantity, it counts as 1; ask the vendor")
+  }
+
+  /// A quotation in several currencies.
+  public static func quotedSeveralCurrencies(codes: [String]) -> Message {
+    Message(
+      de: """
+        das Angebot rechnet in mehreren Währungen (\(codes.listDe)), seine Summen werden nicht \
+        geprüft; sie selbst nachrechnen
+        """,
+      en: """
+        the quotation is in several currencies (\(codes.listEn)), its totals are not checked; \
+        check them yourself
+        """)
+  }
+
+  /// A tax on another amount than the net total.
+  public static func quotedTaxBaseDiffers(stated: String, net: String) -> Message {
+    Message(
+      de: "die Steuer ist auf \(stated) gerechnet, netto sind es \(net); beim Anbieter klären",
+      en: "the tax is reckoned on \(stated), net it is \(net); clear it up with the vendor")
+  }
+
+  /// A total that does not follow from its parts.
+  public static func quotedTotalDiffers(
+    what: LocalText, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        \(what.de) lautet auf \(stated), nachgerechnet sind es \(reckoned); beim Anbieter \
+        klären, es zählen die Positionen
+        """,
+      en: """
+        \(what.en) says \(stated), reckoned anew it is \(reckoned); clear it up with the \
+        vendor, the lines count
+        """)
+  }
+
+  /// A price for another unit than that of the quantity.
+  public static func quotedUnitsDiffer(line: String, unit: String, priceUnit: String) -> Message {
+    Message(
+      de: """
+        Position \(line) zählt in \(unit.quotedDe), ihr Preis gilt je \(priceUnit.quotedDe), \
+        ein Umrechnungsfaktor fehlt und zählt als 1; beim Anbieter klären
+        """,
+      en: """
+        line \(line) counts in \(unit.quotedEn), its price is per \(priceUnit.quotedEn), a \
+        factor between them is missing and counts as 1; clear it up with the vendor
+        """)
+  }
+
+  /// A validity that ends before it begins.
+  public static func quotedValidityBackwards(start: String, end: String) -> Message {
+    Message(
+      de: "die Bindefrist endet am \(end) vor ihrem Beginn am \(start); beim Anbieter nachfragen",
+      en: "the validity ends on \(end) before it begins on \(start); ask the vendor")
+  }
+}
