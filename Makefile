@@ -34,11 +34,11 @@ format:
 lint:
 	swift format lint -s -r Package.swift Sources Tests
 
-bench:
+bench: setup
 	@scripts/bench
 
 clean:
-	rm -rf .build .build-install samples/*/out
+	rm -rf .build .build-install .build-bench .peers samples/*/out
 
 setup:
 	@scripts/setup libxml2-dev libssl-dev pkg-config

@@ -325,10 +325,13 @@ extension Message {
   public static func xmlDoctype() -> Message {
     Message(
       de: """
-        das Dokument hat ein DOCTYPE, über das sich fremde Dateien einschleusen lassen; es \
-        entfernen
+        das Dokument hat ein DOCTYPE, über das sich fremde Dateien einschleusen lassen; die \
+        Zeile, die mit <!DOCTYPE beginnt, löschen
         """,
-      en: "the document has a DOCTYPE, through which foreign files can slip in; remove it")
+      en: """
+        the document has a DOCTYPE, through which foreign files can slip in; delete the line \
+        that begins with <!DOCTYPE
+        """)
   }
 
   /// A document whose bytes do not fit its encoding.
@@ -353,11 +356,12 @@ extension Message {
         en: "the element \(element.quotedEn) (namespace \(space.quotedEn)) is not an offer")
     return Message(
       de: """
-        \(found.de), gelesen wird nur urn:votum:offer:1; Preise und Antworten in eine CSV-Datei \
-        übertragen
+        \(found.de), dieses Format wird nicht gelesen; unter xml in der Entscheidung sagen, wo \
+        seine Zeilen stehen, oder sie in eine CSV-Datei übertragen
         """,
       en: """
-        \(found.en), only urn:votum:offer:1 is read; put the prices and answers into a CSV file
+        \(found.en), a format that is not read; say under xml in the decision where its rows \
+        stand, or put them into a CSV file
         """)
   }
 

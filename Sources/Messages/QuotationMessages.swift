@@ -140,11 +140,12 @@ extension Message {
     return Message(
       de: """
         \(count) Positionen ohne Kostenart zählen als Sonstiges, und einmalig, wo nichts \
-        anderes gesagt ist; unter positions zuordnen, etwa { \(file.quotedDe): { \(shown) } }
+        anderes gesagt ist; unter positions zuordnen, etwa { "\(file.shownInFull)": { \(shown) \
+        } }
         """,
       en: """
         \(count) lines without a category count as other, and once where nothing else is said; \
-        assign them under positions, such as { \(file.quotedEn): { \(shown) } }
+        assign them under positions, such as { "\(file.shownInFull)": { \(shown) } }
         """)
   }
 

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "votum-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "votum", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "votum-benchmarks",
+      dependencies: [
+        .product(name: "MCDA", package: "votum"),
+        .product(name: "Sensitivity", package: "votum"),
+      ])
+  ]
+)
