@@ -37,8 +37,8 @@ public struct DecisionFolder: Sendable, Equatable {
   public static func language(of path: String) -> Language? {
     let reader = FolderReader(path)
     guard let bytes = try? InputReader.read(reader.path(of: reader.file)) else { return nil }
-    for line in String(decoding: bytes.prefix(65_536), as: UTF8.self).split(whereSeparator: \.isNewline)
-    {
+    let head = String(decoding: bytes.prefix(65_536), as: UTF8.self)
+    for line in head.split(whereSeparator: \.isNewline) {
       guard line.hasPrefix("language:") else { continue }
       let value = line.dropFirst("language:".count).prefix { $0 != "#" }
       return Language(rawValue: String(value.filter { $0.isLetter }))
@@ -68,7 +68,8 @@ private struct FolderReader {
   }
 
   func path(of name: String) -> String {
-    name.hasPrefix("/") ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+    if name.hasPrefix("/") { return name }
+    return directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
   }
 
   mutating func folder() -> DecisionFolder? {

@@ -84,8 +84,8 @@ struct Contest {
     guard let localWeights else { return [] }
     let tree = decision.criteria
     return tree.nodes.indices.dropFirst().compactMap { index in
-      guard let parent = tree.nodes[index].parent, tree.depth(of: parent) < decision.weighting.depth,
-        tree.children[parent].count > 1
+      guard let parent = tree.nodes[index].parent,
+        tree.depth(of: parent) < decision.weighting.depth, tree.children[parent].count > 1
       else { return nil }
       return BreakingWeight(
         criterion: tree.nodes[index].path, now: tree.nodes[index].localWeight,

@@ -127,7 +127,8 @@ private struct CostPlaces {
 
   func position(of line: LineReference) -> SourcePosition {
     let list = line.origin == .offer ? costs : baseline
-    return list.indices.contains(line.index) ? list[line.index].position : offer.declaration.position
+    return list.indices.contains(line.index)
+      ? list[line.index].position : offer.declaration.position
   }
 
   func diagnostics(_ errors: [TotalCostError], decision: Decision) -> Diagnostics {

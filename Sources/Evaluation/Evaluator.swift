@@ -69,7 +69,8 @@ public struct Evaluator: Sendable {
     let results = OfferResults(
       decision: decision, assessments: assessments, values: values, low: low, high: high,
       standings: standings, acceptability: contest.acceptability)
-    let comparison = standings.order.count > 1
+    let comparison =
+      standings.order.count > 1
       ? OfferComparison(decision: decision, assessments: assessments, values: values)
         .between(standings.order[0], standings.order[1]) : nil
     let risks = ContractRisks(

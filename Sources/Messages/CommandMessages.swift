@@ -86,7 +86,8 @@ extension Message {
     return Message(
       de: "\(deErrors), \(deWarnings)\(strict ? " (mit --strict zählen sie als Fehler)" : ""); "
         + "nichts berechnet, frühere Ergebnisse unverändert",
-      en: "\(enErrors), \(enWarnings)\(strict ? " (errors under --strict)" : ""); nothing computed, "
+      en: "\(enErrors), \(enWarnings)\(strict ? " (errors under --strict)" : ""); nothing "
+        + "computed, "
         + "earlier results unchanged")
   }
 }

@@ -87,9 +87,11 @@ extension Message {
   /// A quantity that may grow beyond the last price band.
   public static func costRangeAboveTiers(line: String) -> Message {
     Message(
-      de: "die Menge kann über die letzte Staffel von „\(line)“ hinauswachsen; dort gilt deren Preis "
+      de: "die Menge kann über die letzte Staffel von „\(line)“ hinauswachsen; dort gilt deren "
+        + "Preis "
         + "weiter: eine offene Staffel (*) erfragen",
-      en: "the quantity may grow beyond the last tier of “\(line)”, whose price is then used; ask for "
+      en: "the quantity may grow beyond the last tier of “\(line)”, whose price is then used; "
+        + "ask for "
         + "an open tier (*)")
   }
 
@@ -161,9 +163,11 @@ extension Message {
   /// A quantity whose course cannot be followed.
   public static func quantityUnusable(_ name: String) -> Message {
     Message(
-      de: "die Menge „\(name)“ lässt sich nicht fortschreiben; Werte ab 0, Wachstum über −100 % und "
+      de: "die Menge „\(name)“ lässt sich nicht fortschreiben; Werte ab 0, Wachstum über −100 % "
+        + "und "
         + "niedrig ≤ Anfang ≤ hoch angeben",
-      en: "the quantity “\(name)” cannot be carried forward; give values of 0 or more, growth above "
+      en: "the quantity “\(name)” cannot be carried forward; give values of 0 or more, growth "
+        + "above "
         + "−100 % and low ≤ start ≤ high")
   }
 

@@ -72,7 +72,8 @@ public struct Diagnostic: Sendable, Hashable {
       case (.warning, .english): "warning"
       case (.warning, .german): "Warnung"
       }
-    return "\(position.file):\(position.line):\(position.column): \(kind): \(message.text(language))"
+    let place = "\(position.file):\(position.line):\(position.column)"
+    return "\(place): \(kind): \(message.text(language))"
   }
 }
 

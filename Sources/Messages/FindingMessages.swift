@@ -8,7 +8,8 @@ extension Message {
       de: questions == 1
         ? "Bei einer Frage mit \(Self.percent(weight, .german)) des Gewichts stehen alle Angebote "
           + "gleich; sie entscheidet nichts."
-        : "Bei \(questions) Fragen mit zusammen \(Self.percent(weight, .german)) des Gewichts stehen "
+        : "Bei \(questions) Fragen mit zusammen \(Self.percent(weight, .german)) des Gewichts "
+          + "stehen "
           + "alle Angebote gleich; sie entscheiden nichts.",
       en: questions == 1
         ? "On one question with \(Self.percent(weight, .english)) of the weight all offers stand "
@@ -22,14 +23,16 @@ extension Message {
     Message(
       de: "\(offer) ist günstiger als der beste Wert der Kostenskala; was darunter liegt, bringt "
         + "keine Punkte mehr.",
-      en: "\(offer) costs less than the best end of the cost scale; what it saves beyond that earns "
+      en: "\(offer) costs less than the best end of the cost scale; what it saves beyond that "
+        + "earns "
         + "no more points.")
   }
 
   /// A present value worse than the worst end of the cost scale.
   public static func findingCostBelowScale(offer: String) -> Message {
     Message(
-      de: "\(offer) ist teurer als der schlechteste Wert der Kostenskala; jeder weitere Euro kostet "
+      de: "\(offer) ist teurer als der schlechteste Wert der Kostenskala; jeder weitere Euro "
+        + "kostet "
         + "dort ebenso viele Punkte wie davor.",
       en: "\(offer) costs more than the worst end of the cost scale; every further unit of money "
         + "goes on costing as many points as before.")
@@ -64,8 +67,10 @@ extension Message {
       de: "\(offer) nennt für \(count) \(count == 1 ? "Lücke" : "Lücken") einen Preis, zusammen "
         + "\(money(.german)); wären sie geschlossen, kämen \(gain(.german)) Punkte hinzu. Beides "
         + "zugleich zu werten hieße, dieselbe Lücke zweimal zu zählen.",
-      en: "\(offer) names a price for \(count) \(count == 1 ? "gap" : "gaps"), \(money(.english)) in "
-        + "all; closing them would add \(gain(.english)) points. Counting both the low mark and the "
+      en: "\(offer) names a price for \(count) \(count == 1 ? "gap" : "gaps"), "
+        + "\(money(.english)) in "
+        + "all; closing them would add \(gain(.english)) points. Counting both the low mark and "
+        + "the "
         + "price counts the same gap twice.")
   }
 
@@ -77,7 +82,8 @@ extension Message {
       NumberFormat(language: language, currency: "").points(value)
     }
     return Message(
-      de: "Bei „\(criterion.de)“ liegen alle Angebote eng beisammen: \(points(unused, .german)) von "
+      de: "Bei „\(criterion.de)“ liegen alle Angebote eng beisammen: \(points(unused, .german)) "
+        + "von "
         + "\(points(weight, .german)) Punkten bleiben ohne Wirkung.",
       en: "On “\(criterion.en)” all offers lie close together: \(points(unused, .english)) of "
         + "\(points(weight, .english)) points are left without work.")
@@ -109,7 +115,8 @@ extension Message {
   /// Only one option can be ranked.
   public static func findingOneOption() -> Message {
     Message(
-      de: "Es bleibt nur ein Angebot: Ohne Vergleich ist die Empfehlung nur so gut wie die Anforderungen.",
+      de: "Es bleibt nur ein Angebot: Ohne Vergleich ist die Empfehlung nur so gut wie die "
+        + "Anforderungen.",
       en: "Only one offer is left: without a comparison the recommendation is only as good as the "
         + "requirements.")
   }
@@ -119,7 +126,8 @@ extension Message {
     offer: String, line: String, criterion: LocalText
   ) -> Message {
     Message(
-      de: "\(offer): Die Bedarfsposition „\(line)“ zählt mit, denn das Muss „\(criterion.de)“ ist nur "
+      de: "\(offer): Die Bedarfsposition „\(line)“ zählt mit, denn das Muss „\(criterion.de)“ "
+        + "ist nur "
         + "mit ihr erfüllt.",
       en: "\(offer): the optional position “\(line)” is counted, since only it meets the must "
         + "“\(criterion.en)”.")
@@ -130,7 +138,8 @@ extension Message {
     Message(
       de: "\(offer): Die Kostenschätzung liegt am Rand der eigenen Spanne und wird wahrscheinlich "
         + "verfehlt.",
-      en: "\(offer): the likely cost lies at the edge of its own range and will probably be missed.")
+      en: "\(offer): the likely cost lies at the edge of its own range and will probably be "
+        + "missed.")
   }
 
   /// Another set of weights puts another offer first.

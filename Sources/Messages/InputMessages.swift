@@ -31,7 +31,8 @@ extension Message {
   /// The hash could not be computed.
   public static func inputNotHashed(_ name: String) -> Message {
     Message(
-      de: "die Prüfsumme von „\(name)“ ließ sich nicht bilden; die OpenSSL-Bibliothek des Systems prüfen",
+      de: "die Prüfsumme von „\(name)“ ließ sich nicht bilden; die OpenSSL-Bibliothek des "
+        + "Systems prüfen",
       en: "the hash of “\(name)” could not be computed; check the system's OpenSSL library")
   }
 

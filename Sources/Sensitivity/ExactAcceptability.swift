@@ -2,10 +2,11 @@ import MCDA
 
 /// Rank acceptabilities without sampling, for at most three criteria and crisp values.
 ///
-/// Weights are uniform on the simplex, or on the part of it that keeps an order of the criteria. Two
-/// alternatives are level along a straight cut through that region; all cuts together part it into
-/// convex cells in each of which the ranking is the same. A rank's acceptability is the share of the
-/// cells' size, a central weight the centroid of the cells in which the alternative comes first.
+/// Weights are uniform on the simplex, or on the part of it that keeps an order of the criteria.
+/// Two alternatives are level along a straight cut through that region; all cuts together part it
+/// into convex cells in each of which the ranking is the same. A rank's acceptability is the share
+/// of the cells' size, a central weight the centroid of the cells in which the alternative comes
+/// first.
 ///
 /// Lahdelma, Salminen, "SMAA-2", Operations Research 49(3), 2001, doi:10.1287/opre.49.3.444.11220.
 public struct ExactAcceptability: Sendable, Equatable {

@@ -3,10 +3,10 @@ import ReproducibleMath
 
 /// How often each alternative takes each rank when values are uncertain too, each by itself.
 ///
-/// Lahdelma, Salminen, "SMAA-2", Operations Research 49(3), 2001, doi:10.1287/opre.49.3.444.11220, on
-/// criteria of one level. A draw takes weights from the simplex, or from its part that keeps an order,
-/// and every value from its own distribution; values may leave the scale. Ties are shared evenly. The
-/// result is a function of the arguments alone.
+/// Lahdelma, Salminen, "SMAA-2", Operations Research 49(3), 2001, doi:10.1287/opre.49.3.444.11220,
+/// on criteria of one level. A draw takes weights from the simplex, or from its part that keeps an
+/// order, and every value from its own distribution; values may leave the scale. Ties are shared
+/// evenly. The result is a function of the arguments alone.
 public struct UncertainAcceptability: Sendable, Equatable {
   /// Where a value lies.
   public enum Value: Sendable, Equatable {
@@ -26,7 +26,8 @@ public struct UncertainAcceptability: Sendable, Equatable {
   public let pairwiseWinning: [[SMAA.Share]]
   /// The mean weights over the draws in which the alternative comes first; nil if it never does.
   public let centralWeights: [[Double]?]
-  /// The standard errors of ``centralWeights``: they grow as an alternative comes first more rarely.
+  /// The standard errors of ``centralWeights``: they grow as an alternative comes first more
+  /// rarely.
   public let centralWeightErrors: [[Double]?]
   /// The number of draws.
   public let draws: Int

@@ -34,7 +34,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   static func decision(_ name: String, _ old: String, _ new: String, _ words: String...) -> BadInput
   {
     let text = SmallFolder.decision.replacing(old, with: new)
-    let line = SmallFolder.decision.split(separator: "\n", omittingEmptySubsequences: false)
+    let line =
+      SmallFolder.decision.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains(old.split(separator: "\n").first ?? "") }.map { $0 + 1 } ?? 0
     var input = BadInput(name, "decision.yaml", text, "decision.yaml:\(line):")
     input = BadInput(

@@ -37,7 +37,8 @@ enum Browser {
       "--dump-dom", scratch.url("probe.html").absoluteString,
     ])
     let start = try #require(run.output.range(of: "<pre id=\"result\">"), "\(run.errors)")
-    let end = try #require(run.output.range(of: "</pre>", range: start.upperBound..<run.output.endIndex))
+    let end = try #require(
+      run.output.range(of: "</pre>", range: start.upperBound..<run.output.endIndex))
     let json = String(run.output[start.upperBound..<end.lowerBound])
       .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
       .replacingOccurrences(of: "&amp;", with: "&")

@@ -24,54 +24,59 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static let cases: [(String, (@Sendable (Scratch) throws -> Void)?, [String: [String]])] = [
-    ("the sample", nil, ["de": ["Nordwind", "Knapp"], "en": ["Nordwind", "Close"]]),
-    ("as it stands", { _ in }, ["de": ["Alpha"], "en": ["Alpha"]]),
-    (
-      "a tie", decision("draws: 1000", "draws: 1000\nverdict: { tie_lead: 90 }"),
-      ["de": ["Unentschieden"], "en": ["Tie"]]
-    ),
-    (
-      "none acceptable", decision("scale: rating }", "scale: rating, knockout: at least 9 }"),
-      ["de": ["Keines"], "en": ["None acceptable"]]
-    ),
-    (
-      "one offer only",
-      { scratch in
-        let text = SmallFolder.decision.split(separator: "\n", omittingEmptySubsequences: false)
-          .filter { !$0.contains("id: beta") }.joined(separator: "\n")
-        try scratch.write(text, to: "d/decision.yaml")
-      }, ["de": ["Alpha"], "en": ["Alpha"]]
-    ),
-    (
-      "a missing price",
-      {
-        try $0.write(
-          SmallFolder.alphaPrices.replacing("4500.00", with: "on request"),
-          to: "d/alpha-prices.csv")
-      }, ["de": ["Beta"], "en": ["Beta"]]
-    ),
-    (
-      "a criterion on which all agree", answers("criterion,answer,evidence\nquality,6,3\nhosting,yes,4\n"),
-      ["de": ["Beta"], "en": ["Beta"]]
-    ),
-    (
-      "an unknown knock-out", 
-      { scratch in
-        try decision("scale: yes_no }", "scale: yes_no, knockout: yes }")(scratch)
-        try answers("criterion,answer\nquality,9\nhosting,\n")(scratch)
-      }, ["de": ["Hosting"], "en": ["Hosting"]]
-    ),
-    (
-      "names full of markup",
-      decision("name: Alpha", "name: \"<script>alert(1)</script> & \\\"Söhne\\\" \\u202Etxt\""),
-      ["de": ["<script>"], "en": ["<script>"]]
-    ),
-    (
-      "long names", decision("name: Alpha", "name: Donaudampfschifffahrtsgesellschaftskapitaenswitwenversicherung und Partner mbB"),
-      ["de": ["Donau"], "en": ["Donau"]]
-    ),
-  ]
+  private static let cases: [(String, (@Sendable (Scratch) throws -> Void)?, [String: [String]])] =
+    [
+      ("the sample", nil, ["de": ["Nordwind", "Knapp"], "en": ["Nordwind", "Close"]]),
+      ("as it stands", { _ in }, ["de": ["Alpha"], "en": ["Alpha"]]),
+      (
+        "a tie", decision("draws: 1000", "draws: 1000\nverdict: { tie_lead: 90 }"),
+        ["de": ["Unentschieden"], "en": ["Tie"]]
+      ),
+      (
+        "none acceptable", decision("scale: rating }", "scale: rating, knockout: at least 9 }"),
+        ["de": ["Keines"], "en": ["None acceptable"]]
+      ),
+      (
+        "one offer only",
+        { scratch in
+          let text = SmallFolder.decision.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("id: beta") }.joined(separator: "\n")
+          try scratch.write(text, to: "d/decision.yaml")
+        }, ["de": ["Alpha"], "en": ["Alpha"]]
+      ),
+      (
+        "a missing price",
+        {
+          try $0.write(
+            SmallFolder.alphaPrices.replacing("4500.00", with: "on request"),
+            to: "d/alpha-prices.csv")
+        }, ["de": ["Beta"], "en": ["Beta"]]
+      ),
+      (
+        "a criterion on which all agree",
+        answers("criterion,answer,evidence\nquality,6,3\nhosting,yes,4\n"),
+        ["de": ["Beta"], "en": ["Beta"]]
+      ),
+      (
+        "an unknown knock-out",
+        { scratch in
+          try decision("scale: yes_no }", "scale: yes_no, knockout: yes }")(scratch)
+          try answers("criterion,answer\nquality,9\nhosting,\n")(scratch)
+        }, ["de": ["Hosting"], "en": ["Hosting"]]
+      ),
+      (
+        "names full of markup",
+        decision("name: Alpha", "name: \"<script>alert(1)</script> & \\\"Söhne\\\" \\u202Etxt\""),
+        ["de": ["<script>"], "en": ["<script>"]]
+      ),
+      (
+        "long names",
+        decision(
+          "name: Alpha",
+          "name: Donaudampfschifffahrtsgesellschaftskapitaenswitwenversicherung und Partner mbB"),
+        ["de": ["Donau"], "en": ["Donau"]]
+      ),
+    ]
 
   static let all = cases.flatMap { item in
     ["de", "en"].map {
@@ -130,7 +135,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: ["de", "en"])
   func printsTheFirstPageOnOneSheet(language: String) throws {
     let scratch = try Scratch()
-    let page = try #require(PageCase.all.first { $0.name == "the sample" && $0.language == language })
+    let page = try #require(
+      PageCase.all.first { $0.name == "the sample" && $0.language == language })
     let out = try page.evaluate(scratch)
     let pdf = scratch.url("report.pdf")
     try Browser.pdf(of: out.appendingPathComponent("report.html"), to: pdf)

@@ -133,7 +133,8 @@ private func threeOffers() -> SmallDecision {
     let result = try await threeOffers().evaluate()
     let comparison = try #require(result.comparison)
     #expect(comparison.first == "one" && comparison.second == "two")
-    #expect(comparison.differences.map(\.points) == comparison.differences.map(\.points).sorted(by: >))
+    #expect(
+      comparison.differences.map(\.points) == comparison.differences.map(\.points).sorted(by: >))
     let sum = comparison.differences.reduce(0) { $0 + $1.points }
     #expect(abs(sum - (try #require(result.verdict.lead))) < 1e-9)
     #expect(comparison.presentValueDifference == 70_000)

@@ -1,10 +1,9 @@
 import DecisionModel
+import LockIn
 import Measures
 import Messages
 import Testing
 import TotalCost
-
-import LockIn
 
 @testable import Evaluation
 
@@ -96,7 +95,9 @@ enum TablesFixture {
           offer: "b", presentValueCut: 1234.565, share: 0.1, perYear: 650.25, total: 1300.5,
           isPossible: true)
       ],
-      priceRises: [PriceRise(offer: "a", rate: 0.1, lines: 2, presentValue: 1234.5, leaderThen: "b")],
+      priceRises: [
+        PriceRise(offer: "a", rate: 0.1, lines: 2, presentValue: 1234.5, leaderThen: "b")
+      ],
       weakClauses: [
         WeakClause(criterion: "lock_in", factor: .term, degree: 3, moneyEffect: nil)
       ],

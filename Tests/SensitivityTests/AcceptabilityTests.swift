@@ -98,7 +98,9 @@ import Testing
   @Test func sameSeedSameResult() throws {
     func run(_ seed: UInt64) -> UncertainAcceptability? {
       UncertainAcceptability(
-        values: [.gaussian(mean: 0, deviation: 1), .exact(0.1), .uniform(low: 0, high: 1), .exact(0)],
+        values: [
+          .gaussian(mean: 0, deviation: 1), .exact(0.1), .uniform(low: 0, high: 1), .exact(0),
+        ],
         criteria: 2, draws: 9000, seed: seed)
     }
     #expect(run(4) == run(4))
