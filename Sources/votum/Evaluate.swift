@@ -50,9 +50,7 @@ struct Evaluate: AsyncParsableCommand {
   @Option(help: "Threads for the draws; changes no result.")
   var threads: Int = 2
 
-  @Option(
-    help: "How tables are written: de (semicolon, decimal comma) or en. Default: the "
-      + "language's.")
+  @Option(help: "Tables in the manner of de (semicolon, comma) or en. Default: the language's.")
   var csvDialect: TableDialect?
 
   func validate() throws {
