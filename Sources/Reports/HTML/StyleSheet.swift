@@ -87,8 +87,8 @@ extension StyleSheet {
     text-underline-offset:3px}
     a:focus-visible,.scroll:focus-visible,input:focus-visible,summary:focus-visible{\
     outline:3px solid var(--fit);outline-offset:2px}
-    bdi,p,li,h1,h2,h3,td,th,dd,dt{overflow-wrap:break-word}
-    h1,.masthead bdi,.why bdi,.columns li,.columns p{overflow-wrap:anywhere}
+    td,th{overflow-wrap:break-word}
+    h1,h2,h3,h4,p,li,dd,dt,summary,label,select{overflow-wrap:anywhere}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:16px;top:8px;background:#fff;padding:8px}
     .masthead{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 24px;\
