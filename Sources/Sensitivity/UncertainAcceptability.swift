@@ -39,8 +39,8 @@ public struct UncertainAcceptability: Sendable, Equatable {
   ///   - criteria: how many there are.
   ///   - order: the criteria from the most to the least important; nil if nothing is known.
   ///   - draws: 1 to ``SMAA/largestDraws``.
-  /// - Returns: nil if the values don't fill rows, a distribution or the order isn't one, or draws are
-  ///   out of range.
+  /// - Returns: nil if the values don't fill rows, a distribution or the order isn't one, or draws
+  ///   are out of range.
   /// - Complexity: O(draws × alternatives × (criteria + alternatives)).
   public init?(
     values: [Value], criteria n: Int, order: [Int]? = nil, draws: Int = 100_000, seed: UInt64 = 1
