@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 func station(
   _ name: String, _ dependencies: [Target.Dependency] = [],
   packages: [Target.Dependency] = [], resources: [Resource] = [],
-  linking: [LinkerSetting] = [], testing: [Target.Dependency] = []
+  linking: [LinkerSetting] = [], testing: [Target.Dependency] = [], fixtures: [String] = []
 ) -> [Target] {
   [
     .target(
@@ -19,7 +19,7 @@ func station(
       swiftSettings: settings, linkerSettings: linking),
     .testTarget(
       name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies + testing,
-      swiftSettings: settings),
+      exclude: fixtures, swiftSettings: settings),
   ]
 }
 
@@ -51,7 +51,7 @@ let package = Package(
       name: "votum",
       dependencies: [
         "Catalogues", "DecisionFile", "DecisionFolder", "DecisionModel", "DelimitedText",
-        "Evaluation", "Measures", "Messages", "Reports", argumentParser,
+        "Evaluation", "MatrixFile", "Measures", "Messages", "Reports", argumentParser,
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["votum", "Evaluation", "FileHashing", "Reports"],
@@ -66,9 +66,15 @@ let package = Package(
     + station("XMLReading", ["CLibXML2"])
     + station("FileHashing", ["CCrypto"])
     // Mathematics: it knows no vendors either.
-    + station("MCDA", ["ReproducibleMath"])
+    + station("MCDA", ["ReproducibleMath"], linking: mathematics)
     + station("Sensitivity", ["MCDA", "ReproducibleMath"])
     + station("TotalCost", ["Measures", "ReproducibleMath"], linking: mathematics)
+    + station(
+      "MatrixFile",
+      [
+        "DelimitedText", "MCDA", "Measures", "Messages", "ReproducibleMath", "Sensitivity",
+        "TotalCost", "XMLReading",
+      ], fixtures: ["Cases"])
     // The way of the data.
     + station("DecisionModel", ["Measures", "Messages", "TotalCost"])
     + station(

@@ -21,5 +21,5 @@ struct Votum: AsyncParsableCommand {
       fault; 73 output cannot be written; 130 interrupted.
       """,
     version: version,
-    subcommands: [New.self, Check.self, Evaluate.self, CatalogueCommand.self])
+    subcommands: [New.self, Check.self, Evaluate.self, CatalogueCommand.self, Matrix.self])
 }

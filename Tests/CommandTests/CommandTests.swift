@@ -4,7 +4,7 @@ import Testing
 @Suite struct CommandTests {
   @Test(arguments: [
     [], ["new"], ["check"], ["evaluate"], ["catalogue"], ["catalogue", "list"],
-    ["catalogue", "show"], ["catalogue", "check"],
+    ["catalogue", "show"], ["catalogue", "check"], ["matrix"],
   ])
   func everyCommandHasHelpWithAnExample(command: [String]) throws {
     let run = try Votum.run(command + ["--help"])

@@ -88,7 +88,7 @@ extension StyleSheet {
     a:focus-visible,.scroll:focus-visible,input:focus-visible,summary:focus-visible{\
     outline:3px solid var(--fit);outline-offset:2px}
     td,th{overflow-wrap:break-word}
-    h1,h2,h3,h4,p,li,dd,dt,summary,label,legend{overflow-wrap:anywhere}
+    h1,h2,h3,h4,p,li,dd,dt,summary,label,legend,figcaption{overflow-wrap:anywhere}
     fieldset{min-width:0}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:16px;top:8px;background:#fff;padding:8px}
