@@ -96,6 +96,9 @@ struct DecisionReader {
     let sampling = self.sampling(&reader)
     let files = offers.flatMap(\.files) + (baseline.map { [$0] } ?? [])
     let columns = options.columns(&reader, files: files)
+    let mappings = DocumentMappingReader(reading, files: files)
+    let documents = mappings.documents(&reader)
+    let positions = mappings.positions(&reader)
     guard let title, let currency, let asOf, let plan, let tree else { return nil }
     return Decision(
       title: title, language: language, currency: currency, asOf: asOf, decideBy: decideBy,
@@ -104,7 +107,8 @@ struct DecisionReader {
       weighting: weighting, profiles: profiles ?? [], limits: limits, waivers: waivers,
       unanswered: unanswered ?? .middle, verdictRules: rules, tieBreaker: tieBreaker,
       assumedPrices: assumedPrices, sampling: sampling, baseline: baseline, offers: offers,
-      columns: columns, catalogue: catalogue, file: file)
+      columns: columns, documents: documents, positions: positions, catalogue: catalogue,
+      file: file)
   }
 
   private func currency(_ node: YAMLNode) -> String? {

@@ -98,6 +98,12 @@ enum NewDecisionTexts {
     # Eigene Spaltennamen eines Anbieters.
     # columns:
     #   offers/beispiel-a-antworten.csv: { criterion: "Anforderung Nr.", answer: Erfüllung }
+    # Wo in XML anderer Formate die Zeilen und ihre Zellen stehen.
+    # xml:
+    #   offers/beispiel-a.xml: { rows: //item, item: name, amount: price/net, tax: "'netto'" }
+    # Was Positionen eines Angebotsdokuments (UBL, openTRANS, BMEcat) sind.
+    # positions:
+    #   offers/beispiel-a.xml: { "ARTIKEL-1": { category: licence, frequency: yearly } }
 
     """
 
@@ -198,6 +204,12 @@ enum NewDecisionTexts {
     # A vendor's own column names.
     # columns:
     #   offers/example-a-answers.csv: { criterion: "Req. no.", answer: Fulfilment }
+    # Where rows and their cells stand in XML of other formats.
+    # xml:
+    #   offers/example-a.xml: { rows: //item, item: name, amount: price/net, tax: "'net'" }
+    # What positions of a quotation (UBL, openTRANS, BMEcat) are.
+    # positions:
+    #   offers/example-a.xml: { "ARTICLE-1": { category: licence, frequency: yearly } }
 
     """
 

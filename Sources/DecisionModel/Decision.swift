@@ -52,6 +52,10 @@ public struct Decision: Sendable, Equatable {
   public var offers: [OfferDeclaration]
   /// Names of columns that vendors chose themselves, by file.
   public var columns: [String: ColumnMapping]
+  /// Where rows and their cells stand in XML documents of formats that Votum doesn't know, by file.
+  public var documents: [String: [XMLMapping]]
+  /// What positions of quotations are to Votum, by file.
+  public var positions: [String: [PositionMapping]]
   /// The catalogue that the criteria come from, if any.
   public var catalogue: String?
   /// The decision's own file.
@@ -68,7 +72,8 @@ public struct Decision: Sendable, Equatable {
     verdictRules: VerdictRules = VerdictRules(), tieBreaker: TieBreaker? = nil,
     assumedPrices: [AssumedPrice] = [], sampling: Sampling = Sampling(),
     baseline: FileReference? = nil, offers: [OfferDeclaration] = [],
-    columns: [String: ColumnMapping] = [:], catalogue: String? = nil,
+    columns: [String: ColumnMapping] = [:], documents: [String: [XMLMapping]] = [:],
+    positions: [String: [PositionMapping]] = [:], catalogue: String? = nil,
     file: String = "decision.yaml"
   ) {
     self.title = title
@@ -95,6 +100,8 @@ public struct Decision: Sendable, Equatable {
     self.baseline = baseline
     self.offers = offers
     self.columns = columns
+    self.documents = documents
+    self.positions = positions
     self.catalogue = catalogue
     self.file = file
   }

@@ -106,7 +106,8 @@ public struct CostScale: Sendable, Equatable {
 extension LevelScale {
   /// The usual answers to a requirement (`domain.md` 2), from "standard" to "not available".
   public static let response = LevelScale(levels: [
-    level("standard", "Standard", "Standard", 100, ["ja", "yes", "erfüllt", "vorhanden", "x", "✓"]),
+    level(
+      "standard", "Standard", "Standard", 100, ["ja", "yes", "erfüllt", "vorhanden", "x", "✓"]),
     level(
       "configuration", "durch Einstellung", "By configuration", 90,
       ["konfiguration", "einstellung", "configurable", "configured", "parametrierung"]),

@@ -51,6 +51,11 @@ struct Sheet<Column: OfferColumn>: Sendable {
 extension String {
   /// Without blanks of any kind around it.
   var trimmed: String {
+    // Nearly all texts begin and end with a visible ASCII sign, and then there is nothing to do.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, visible ~= first, visible ~= last {
+      return self
+    }
     var body = Substring(self)
     body = body.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     while let last = body.last, last.isWhitespace { body.removeLast() }

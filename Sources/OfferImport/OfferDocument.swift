@@ -11,13 +11,16 @@ extension OfferReader {
   mutating func readXML(_ bytes: [UInt8], path: String, schema: [UInt8]) {
     do throws(XMLProblem) {
       let opening = XMLPullReader(bytes: bytes)
-      guard case .startElement(let name, _, let position)? = try opening.next() else { return }
+      guard case .startElement(let name, let attributes, let position)? = try opening.next() else {
+        return
+      }
+      if let mappings = decision.documents[path] {
+        return try readMapped(
+          opening, root: name, attributes: attributes, bytes: bytes, path: path,
+          mappings: mappings)
+      }
       guard name.namespace == OfferReader.namespace, name.local == "offer" else {
-        return diagnostics.error(
-          SourcePosition(file: path, line: position.line, column: position.column),
-          .xmlFormatNotRead(
-            element: name.local, namespace: name.namespace,
-            format: ForeignFormat.name(namespace: name.namespace, element: name.local)))
+        return try readForeign(opening, root: name, at: position, bytes: bytes, path: path)
       }
       guard let rules = try? XMLSchema(bytes: schema) else {
         return diagnostics.error(
@@ -44,7 +47,7 @@ extension OfferReader {
     if let sheet = document.terms { read(sheet) }
   }
 
-  private mutating func report(_ problem: XMLProblem, path: String) {
+  mutating func report(_ problem: XMLProblem, path: String) {
     let position = SourcePosition(file: path, line: problem.line, column: problem.column)
     let message: Message =
       switch problem.kind {
@@ -125,27 +128,5 @@ private struct OfferDocument {
       sheet.rows.append(row)
     }
     return sheet
-  }
-}
-
-/// Formats of other makers, told by their namespaces.
-private enum ForeignFormat {
-  /// The format's name, if it is known.
-  static func name(namespace: String?, element: String) -> String? {
-    let known = [
-      ("urn:oasis:names:specification:ubl:", "UBL"),
-      ("http://www.opentrans.org/", "openTRANS"),
-      ("http://www.bmecat.org/", "BMEcat"),
-      ("urn:un:unece:uncefact:", "UN/CEFACT"),
-      ("http://www.decision-deck.org/", "XMCDA"),
-      ("http://www.gaeb.de/", "GAEB"),
-      ("urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML"),
-      ("urn:votum:", "Votum"),
-    ]
-    if let namespace {
-      return known.first { namespace.hasPrefix($0.0) }?.1
-    }
-    let roots = ["QUOTATION": "openTRANS", "BMECAT": "BMEcat", "Quotation": "UBL"]
-    return roots[element]
   }
 }

@@ -60,6 +60,7 @@ public enum OfferImport {
       position: file.reference.position)
     var reader = OfferReader(decision: decision, declaration: declaration, purpose: .baseline)
     reader.read(file, schema: schema)
+    reader.finish()
     diagnostics.append(reader.diagnostics)
     return reader.costs
   }

@@ -25,6 +25,8 @@ struct OfferReader {
   /// Indices of ``Decision/assumedPrices`` that a line has used.
   var usedAssumptions: Set<Int> = []
   let criterionKeys: [String: Int]
+  /// What documents of foreign formats leave to be done at the end.
+  var documents: ForeignDocuments
 
   init(decision: Decision, declaration: OfferDeclaration, purpose: Purpose) {
     self.decision = decision
@@ -36,11 +38,13 @@ struct OfferReader {
       keys[node.path.lowercased()] = index
     }
     criterionKeys = keys
+    documents = ForeignDocuments(decision)
   }
 
   /// Reads one file, of whatever kind it is.
   mutating func read(_ file: OfferImport.File, schema: [UInt8]) {
     let path = file.reference.path
+    documents.files.append(path)
     switch FileForm(of: file.bytes) {
     case .xml: readXML(file.bytes, path: path, schema: schema)
     case .table: readTable(file.bytes, path: path)
@@ -52,6 +56,7 @@ struct OfferReader {
 
   /// Checks what can only be seen when all files have been read.
   mutating func finish() {
+    finishDocuments()
     if let validUntil, let decideBy = decision.decideBy, validUntil.date < decideBy {
       diagnostics.warning(
         validUntil.position,

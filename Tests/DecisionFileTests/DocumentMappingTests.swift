@@ -31,7 +31,7 @@ struct DocumentMappingTests {
     let positions = try #require(decision.positions["a.csv"])
     #expect(positions.map(\.key.text) == ["N-1", "Ski wax"])
     #expect(positions[0].cells["discount"]?.text == "5 %")
-    #expect(positions[1].cells["status"]?.position.line == 22)
+    #expect(positions[1].cells["status"]?.position.line == 23)
   }
 
   @Test(

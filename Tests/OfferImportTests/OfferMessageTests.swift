@@ -254,7 +254,7 @@ struct OfferMessageTests {
           + Array("\"/>".utf8)
       ], ["error 1:42 xmlEncodingNotRead"]),
     FaultyOffer(
-      "<Quotation xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Quotation-2\"/>",
+      "<Quotation xmlns=\"urn:oasis:names:tc:ubl:Quotation:1:0\"/>",
       ["error 1:1 xmlFormatNotRead"]),
     FaultyOffer("<a><b></a>", ["error 1:1 xmlFormatNotRead"]),
     FaultyOffer("<offer xmlns=\"urn:votum:offer:1\">\n<prices>", ["error 2:9 xmlMalformed"]),

@@ -1,0 +1,97 @@
+import DecisionModel
+import Messages
+import XMLReading
+
+/// What documents of foreign formats leave to be done once all files of an option have been seen.
+struct ForeignDocuments {
+  /// A document that can only be read when the others are known.
+  struct Waiting {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  /// All files of the option.
+  var files: [String] = []
+  /// What the decision says of positions, by file.
+  let rules: [String: PositionRules]
+  /// Quotations with lines that state no price.
+  var quotations: [Quotation] = []
+  var priceLists: [Waiting] = []
+  var performanceTables: [Waiting] = []
+  /// Keys of the decision that a position has met, by file.
+  var usedPositions: [String: Set<String>] = [:]
+  /// Some names of positions of each file that has been read, for suggestions.
+  var positionNames: [String: [String]] = [:]
+
+  init(_ decision: Decision) {
+    rules = decision.positions.mapValues { PositionRules($0) }
+  }
+
+  /// Keeps names of positions for suggestions, as many as can usefully be compared.
+  mutating func remember(_ names: some Sequence<String>, of path: String) {
+    if positionNames[path, default: []].count < 1_000 {
+      positionNames[path, default: []] += names
+    }
+  }
+}
+
+extension OfferReader {
+  /// Reads an XML document of a foreign format; `reader` has opened its outermost element.
+  mutating func readForeign(
+    _ reader: XMLPullReader, root: XMLName, at place: XMLPosition, bytes: [UInt8], path: String
+  ) throws(XMLProblem) {
+    let position = SourcePosition(file: path, line: place.line, column: place.column)
+    documents.remember([], of: path)
+    switch XMLFormat(root: root) {
+    case .ublQuotation: try readUBL(reader, path: path, at: position)
+    case .openTransQuotation:
+      try readOpenTrans(reader, root: root, path: path, at: position)
+    case .priceList:
+      documents.priceLists.append(.init(path: path, bytes: bytes))
+    case .performanceTable:
+      documents.performanceTables.append(.init(path: path, bytes: bytes))
+    case .refused(let name):
+      diagnostics.error(position, .xmlDocumentNoOffer(kind: name))
+    case .unknown(let maker):
+      diagnostics.error(
+        position,
+        .xmlFormatNotRead(element: root.local, namespace: root.namespace, format: maker))
+    }
+  }
+
+  /// Ends a quotation at once, or lets it wait for price lists.
+  mutating func settle(_ quotation: inout Quotation) {
+    if quotation.openLines.isEmpty {
+      finish(&quotation)
+    } else {
+      documents.quotations.append(quotation)
+    }
+  }
+
+  /// Reads what had to wait until all files of the option were known.
+  mutating func finishDocuments() {
+    var lists = openPriceLists()
+    for var quotation in documents.quotations {
+      for line in quotation.openLines { price(line, from: &lists, in: &quotation) }
+      finish(&quotation)
+    }
+    documents.quotations = []
+    finish(lists)
+    readPerformanceTables()
+    reportUnusedPositions()
+  }
+
+  /// Runs something that reads a document of several, and reports what stops it; whether nothing
+  /// did.
+  mutating func reading(
+    _ path: String, _ body: (inout OfferReader) throws(XMLProblem) -> Void
+  ) -> Bool {
+    do throws(XMLProblem) {
+      try body(&self)
+      return true
+    } catch {
+      report(error, path: path)
+      return false
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+import XMLReading
+
+/// The wanted articles of a BMEcat price list.
+struct PriceList {
+  let path: String
+  let position: SourcePosition
+  /// By article number.
+  var articles: [String: ListedArticle] = [:]
+  /// Whether a quotation took a price from it.
+  var isUsed = false
+}
+
+/// An article of a price list.
+struct ListedArticle {
+  let position: SourcePosition
+  let number: String
+  let name: Cell?
+  /// Units that the prices are for.
+  var base: QuotedFigure?
+  var minimum: QuotedFigure?
+  /// Prices by quantity, rising.
+  var steps: [Step] = []
+  var currency: Cell?
+  /// Whether tax is in the prices.
+  var isGross = false
+  var taxRate: QuotedFigure?
+
+  /// A price from a quantity on.
+  struct Step {
+    let from: Amount
+    let price: Amount
+    let position: SourcePosition
+  }
+}
+
+extension OfferReader {
+  /// Reads of all price lists what quotations or the decision refer to.
+  mutating func openPriceLists() -> [PriceList] {
+    var wanted: Set<String> = []
+    for line in documents.quotations.flatMap(\.openLines) { wanted.formUnion(line.identifiers) }
+    var lists: [PriceList] = []
+    for waiting in documents.priceLists {
+      let own = decision.positions[waiting.path]?.map(\.key.text) ?? []
+      _ = reading(waiting.path) { (reader: inout OfferReader) throws(XMLProblem) in
+        lists.append(
+          try reader.priceList(
+            waiting, numbers: wanted.union(own), names: Set(own.map(\.nameKey))))
+      }
+    }
+    documents.priceLists = []
+    return lists
+  }
+
+  private mutating func priceList(
+    _ waiting: ForeignDocuments.Waiting, numbers: Set<String>, names: Set<String>
+  ) throws(XMLProblem) -> PriceList {
+    let reader = XMLPullReader(bytes: waiting.bytes)
+    var position = SourcePosition(file: waiting.path, line: 1, column: 1)
+    var spaces = OfferReader.bmecatSpaces
+    if case .startElement(let root, _, let place)? = try reader.next() {
+      position = SourcePosition(file: waiting.path, line: place.line, column: place.column)
+      spaces.append(root.namespace ?? "")
+    }
+    var list = PriceList(path: waiting.path, position: position)
+    var currency: Cell?
+    while let part = try reader.nextPart(
+      spaces: spaces, file: waiting.path,
+      entering: ["T_NEW_CATALOG", "T_UPDATE_PRICES", "T_UPDATE_PRODUCTS"])
+    {
+      guard part.isKnown else { continue }
+      switch part.name {
+      case "HEADER": currency = part.cell("CATALOG", "CURRENCY")
+      case "PRODUCT", "ARTICLE":
+        guard let number = part.cell("SUPPLIER_PID") ?? part.cell("SUPPLIER_AID") else { continue }
+        let details = part.part("PRODUCT_DETAILS") ?? part.part("ARTICLE_DETAILS")
+        let name = details.flatMap { wording($0, "DESCRIPTION_SHORT") }
+        if documents.rules[waiting.path] != nil {
+          documents.remember([number.text] + [name?.text].compactMap { $0 }, of: waiting.path)
+        }
+        guard numbers.contains(number.text) || name.map({ names.contains($0.text.nameKey) }) == true
+        else { continue }
+        if let other = list.articles[number.text] {
+          diagnostics.error(
+            part.position, .listArticleTwice(number: number.text, other: other.position))
+        } else if let article = article(part, number: number, name: name, currency: currency) {
+          list.articles[number.text] = article
+        }
+      default: break
+      }
+    }
+    return list
+  }
+
+  private mutating func article(
+    _ part: DocumentPart, number: Cell, name: Cell?, currency: Cell?
+  ) -> ListedArticle? {
+    var article = ListedArticle(position: part.position, number: number.text, name: name)
+    var isBroken = false
+    let order = part.part("PRODUCT_ORDER_DETAILS") ?? part.part("ARTICLE_ORDER_DETAILS")
+    article.base = figure(order?.part("PRICE_QUANTITY"), isBroken: &isBroken)
+    article.minimum = figure(order?.part("QUANTITY_MIN"), isBroken: &isBroken)
+    guard let details = priceDetails(of: part, number: number) else { return nil }
+    let all = details.all("PRODUCT_PRICE") + details.all("ARTICLE_PRICE")
+    let prices = bestType(of: all, number: number)
+    guard let first = prices.first else {
+      diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
+      return nil
+    }
+    article.currency = first.cell("PRICE_CURRENCY") ?? currency
+    article.isGross = first.attribute("price_type")?.text == "gros_list"
+    article.taxRate = figure(
+      first.part("TAX") ?? first.part("TAX_DETAILS", "TAX"), isBroken: &isBroken)
+    for price in prices {
+      let code = (price.cell("PRICE_CURRENCY") ?? currency)?.text
+      guard code == article.currency?.text else { continue }
+      guard let amount = figure(price.part("PRICE_AMOUNT"), isBroken: &isBroken) else { continue }
+      let factor = figure(price.part("PRICE_FACTOR"), isBroken: &isBroken)?.value ?? .one
+      let from = figure(price.part("LOWER_BOUND"), isBroken: &isBroken)?.value ?? .one
+      guard let value = try? amount.value.times(factor) else {
+        diagnostics.error(
+          amount.cell.position,
+          .cellNumberTooLarge(column: "PRICE_AMOUNT", text: amount.cell.text))
+        return nil
+      }
+      if let other = article.steps.first(where: { $0.from == from }) {
+        if other.price != value {
+          diagnostics.error(
+            price.position,
+            .listPriceTwice(
+              number: number.text, from: from.text, price: value.text, other: other.price.text))
+          isBroken = true
+        }
+      } else {
+        article.steps.append(.init(from: from, price: value, position: price.position))
+      }
+    }
+    article.steps.sort { $0.from < $1.from }
+    return isBroken || article.steps.isEmpty ? nil : article
+  }
+
+  /// The prices that hold on the decision's date; else the last, with a warning.
+  private mutating func priceDetails(of part: DocumentPart, number: Cell) -> DocumentPart? {
+    let all = part.all("PRODUCT_PRICE_DETAILS") + part.all("ARTICLE_PRICE_DETAILS")
+    func date(_ details: DocumentPart, _ name: String) -> CalendarDate? {
+      let old = details.all("DATETIME").first { $0.attribute("type")?.text == name.lowercased() }
+      let cell = old?.cell("DATE") ?? details.cell(name)
+      return dateCell(cell).flatMap { CalendarDate($0.text) }
+    }
+    let current = all.first {
+      (date($0, "VALID_START_DATE") ?? .earliest) <= decision.asOf
+        && decision.asOf <= (date($0, "VALID_END_DATE") ?? decision.asOf)
+    }
+    if let current { return current }
+    guard let last = all.last else {
+      diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
+      return nil
+    }
+    let dates = [date(last, "VALID_START_DATE"), date(last, "VALID_END_DATE")]
+    diagnostics.warning(
+      last.position,
+      .listPriceOutOfDate(
+        number: number.text, from: dates[0]?.iso ?? "…", to: dates[1]?.iso ?? "…"))
+    return last
+  }
+
+  /// The prices of the kind that counts most for a buyer.
+  private mutating func bestType(of prices: [DocumentPart], number: Cell) -> [DocumentPart] {
+    func type(_ price: DocumentPart) -> String { price.attribute("price_type")?.text ?? "" }
+    let order = ["net_customer", "net_customer_exp", "net_list", "gros_list", "nrp"]
+    let found = Set(prices.map(type))
+    guard found.count > 1 else { return prices }
+    let best = order.first(where: found.contains) ?? found.sorted()[0]
+    diagnostics.warning(
+      prices[0].position,
+      .listPriceTypeChosen(
+        number: number.text, chosen: best, others: found.subtracting([best]).sorted()))
+    return prices.filter { type($0) == best }
+  }
+
+  // MARK: Prices for positions
+
+  /// Gives a line without a price the one that a list has for its article number; else none.
+  mutating func price(
+    _ line: QuotedLine, from lists: inout [PriceList], in quotation: inout Quotation
+  ) {
+    var row = self.row(for: line, in: quotation)
+    let mapping = mapping(
+      path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
+    for index in lists.indices {
+      let articles = lists[index].articles
+      guard let number = line.identifiers.first(where: { articles[$0] != nil }),
+        let article = articles[number]
+      else { continue }
+      lists[index].isUsed = true
+      fill(&row, from: article, mapping: mapping, at: line.position)
+      return add(row, of: line, to: &quotation)
+    }
+    row.cells[.amount] = Cell("on request", at: line.position)
+    add(row, of: line, to: &quotation)
+  }
+
+  /// Ends the price lists: what the decision refers to becomes lines.
+  mutating func finish(_ lists: [PriceList]) {
+    for list in lists {
+      var quotation = Quotation(path: list.path, position: list.position)
+      for mapping in decision.positions[list.path] ?? [] {
+        let article =
+          list.articles[mapping.key.text]
+          ?? list.articles.values.first { $0.name?.text.nameKey == mapping.key.text.nameKey }
+        guard let article else { continue }
+        var line = QuotedLine(position: article.position, number: article.number)
+        line.name = article.name
+        line.identifiers = [article.number]
+        var row = self.row(for: line, in: quotation)
+        fill(&row, from: article, mapping: mapping, at: article.position)
+        quotation.lineCount += 1
+        add(row, of: line, to: &quotation)
+      }
+      if quotation.lineCount > 0 {
+        finish(&quotation)
+      } else if decision.positions[list.path] == nil, !list.isUsed {
+        if costs.isEmpty {
+          diagnostics.error(list.position, .priceListAlone(path: list.path))
+        } else {
+          diagnostics.warning(list.position, .priceListNotUsed(path: list.path))
+        }
+      }
+    }
+  }
+
+  /// Puts an article's prices into a row.
+  private func fill(
+    _ row: inout SheetRow<PriceColumn>, from article: ListedArticle, mapping: PositionMapping?,
+    at position: SourcePosition
+  ) {
+    row.cells[.item] = row.cells[.item] ?? article.name
+    row.cells[.priceBase] = article.base?.cell
+    row.cells[.currency] = article.currency
+    if article.isGross {
+      row.cells[.tax] = Cell("gross", at: article.position)
+      row.cells[.taxRate] = article.taxRate?.cell
+    }
+    let least = article.steps.first.map(\.from) ?? .one
+    if let minimum = article.minimum, minimum.value > least {
+      row.cells[.minimumQuantity] = minimum.cell
+    } else if let first = article.steps.first, first.from > .one {
+      row.cells[.minimumQuantity] = Cell(first.from.text, at: first.position)
+    }
+    guard article.steps.count > 1 else {
+      row.cells[.amount] = article.steps.first.map { Cell($0.price.text, at: $0.position) }
+      return
+    }
+    let isWhole = comesInWholeUnits(mapping: mapping, quoted: row.cells[.count])
+    row.cells[.tierMode] = Cell("volume", at: article.position)
+    row.tiers = article.steps.indices.map { index in
+      let step = article.steps[index]
+      let next = index + 1 < article.steps.count ? article.steps[index + 1].from : nil
+      return TierCells(
+        upTo: next.map { Cell(below($0, isWhole: isWhole).text, at: step.position) },
+        price: Cell(step.price.text, at: step.position))
+    }
+  }
+
+  /// The last quantity before the next price holds: a bound of Votum's tiers belongs to the lower
+  /// one, of BMEcat's to the upper one.
+  private func below(_ bound: Amount, isWhole: Bool) -> Amount {
+    let isBoundWhole = bound.units % Amount.unitsPerWhole == 0
+    let step = isWhole && isBoundWhole && bound > .one ? Amount.one : Amount(units: 1)
+    return (try? bound.subtracting(step)) ?? bound
+  }
+
+  private func comesInWholeUnits(mapping: PositionMapping?, quoted: Cell?) -> Bool {
+    let per = mapping?.cells[PriceColumn.per.rawValue]?.text
+    if let per, decision.costPlan.quantities[per]?.isWhole != true { return false }
+    let count =
+      mapping?.cells[PriceColumn.count.rawValue]?.text ?? (per == nil ? quoted?.text : nil)
+    guard let count, let value = Amount(plain: count) else { return count == nil }
+    return value.units % Amount.unitsPerWhole == 0
+  }
+}

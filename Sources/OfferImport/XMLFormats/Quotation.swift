@@ -1,0 +1,304 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+/// One line of a quotation, whatever its format.
+struct QuotedLine {
+  /// Where the line begins.
+  let position: SourcePosition
+  /// The number that the document gives the line.
+  var number: String
+  /// What the decision may call it by, the likeliest first: article numbers, then the line's own.
+  var identifiers: [String] = []
+  /// What is offered.
+  var name: Cell?
+  /// What else is said about it, which may tell its category.
+  var remarks = ""
+  var quantity: QuotedFigure?
+  /// Price of ``base`` units.
+  var price: QuotedFigure?
+  var base: QuotedFigure?
+  /// Price units in one unit of the quantity, where these differ.
+  var unitFactor: QuotedFigure?
+  /// What the document says that the line costs.
+  var amount: QuotedFigure?
+  /// Tax on the line, as stated.
+  var tax: QuotedFigure?
+  /// What is taken off or added to the line as a whole.
+  var allowances: [QuotedAllowance] = []
+  /// Group and choice of a line that is one of several.
+  var alternative: String?
+  /// Whether the document's own totals hold it.
+  var isInTotal = true
+  /// Whether something could not be read, so that nothing can be reckoned.
+  var isBroken = false
+}
+
+/// Something taken off, or added to, a line or a whole quotation.
+struct QuotedAllowance {
+  let position: SourcePosition
+  /// Whether it adds.
+  let isCharge: Bool
+  /// Why.
+  var reason: String?
+  var amount: QuotedFigure?
+  /// The share that it is of ``base``.
+  var factor: QuotedFigure?
+  var base: QuotedFigure?
+}
+
+/// What is kept of a quotation while its lines pass by.
+struct Quotation {
+  /// The document's file.
+  let path: String
+  /// Where its outermost element begins.
+  let position: SourcePosition
+  /// The currency of amounts that name none.
+  var currency: Cell?
+  /// Number of lines, without those that are offered instead of others.
+  var lineCount = 0
+  /// Sum of the lines as stated, or as reckoned where nothing is stated.
+  var lineSum: Amount? = .zero
+  /// Sum of the lines' taxes; `nil` once a line states none.
+  var taxSum: Amount? = .zero
+  /// Whether an amount names no currency, and the document none for it.
+  var lacksCurrency = false
+  /// Currencies that were met.
+  var currencies: Set<String> = []
+  /// Line and article number of each name.
+  var names: [String: (line: Int, identifier: String)] = [:]
+  /// Contradictions told so far; behind the first fifty they are only counted.
+  var contradictions = 0
+  /// Lines without a category.
+  var uncategorised = 0
+  /// The first of these, with what could be said of them.
+  var suggestions: [PositionSuggestion] = []
+  /// Lines without a price, which a price list may state.
+  var openLines: [QuotedLine] = []
+  /// Rows that wait to be read together.
+  var rows: [SheetRow<PriceColumn>] = []
+
+  init(path: String, position: SourcePosition) {
+    self.path = path
+    self.position = position
+  }
+}
+
+extension OfferReader {
+  /// Contradictions of one document that are told one by one.
+  private static let toldContradictions = 50
+  /// Rows that are read together.
+  private static let batch = 1_000
+
+  /// Takes one line: checks it against itself, and turns it into rows of prices.
+  mutating func take(_ line: QuotedLine, into quotation: inout Quotation) {
+    var line = line
+    if line.isInTotal { quotation.lineCount += 1 }
+    note(line, in: &quotation)
+    if line.isBroken {
+      quotation.lineSum = nil
+      return
+    }
+    complete(&line, in: &quotation)
+    check(line, in: &quotation)
+    if line.price == nil, line.amount == nil {
+      quotation.openLines.append(line)
+      quotation.lineSum = nil
+    } else {
+      add(row(for: line, in: quotation), of: line, to: &quotation)
+    }
+    for (index, allowance) in line.allowances.enumerated() {
+      add(allowance, number: index + 1, of: line, to: &quotation)
+    }
+  }
+
+  /// Notes what only shows over several lines: currencies, and names that come twice.
+  private mutating func note(_ line: QuotedLine, in quotation: inout Quotation) {
+    for figure in [line.price, line.amount].compactMap({ $0 }) {
+      if let code = (figure.currency ?? quotation.currency)?.text {
+        quotation.currencies.insert(code)
+      } else {
+        quotation.lacksCurrency = true
+      }
+    }
+    if documents.rules[quotation.path] != nil {
+      let names = line.identifiers.prefix(1) + [line.name?.text].compactMap { $0 }
+      documents.remember(names, of: quotation.path)
+    }
+    guard let name = line.name?.text, let identifier = line.identifiers.first else { return }
+    if let other = quotation.names[name] {
+      if other.identifier != identifier {
+        contradict(
+          line.name?.position ?? line.position,
+          .quotedNameTwice(
+            name: name, identifier: identifier, other: other.identifier, otherLine: other.line),
+          in: &quotation)
+      }
+    } else {
+      quotation.names[name] = (line.position.line, identifier)
+    }
+  }
+
+  /// Derives what the line leaves out from what it states.
+  private mutating func complete(_ line: inout QuotedLine, in quotation: inout Quotation) {
+    if line.quantity == nil {
+      contradict(
+        line.position, .quotedQuantityMissing(line: line.number), in: &quotation)
+      if let amount = line.amount, line.allowances.isEmpty { line.price = amount }
+      line.base = nil
+      line.unitFactor = nil
+      line.quantity = QuotedFigure(.one, at: line.position)
+    }
+    guard line.price == nil, let amount = line.amount, let quantity = line.quantity else { return }
+    // What the line cost before its own allowances.
+    guard let gross = try? amount.value.subtracting(sum(of: line.allowances)) else { return }
+    line.price = QuotedFigure(
+      gross, at: amount.cell.position, currency: amount.currency)
+    line.unitFactor = nil
+    if quantity.value == .zero {
+      line.quantity = QuotedFigure(.one, at: quantity.cell.position)
+      line.base = nil
+    } else {
+      line.base = quantity
+    }
+    let unit = (try? gross.divided(by: quantity.value)) ?? gross
+    contradict(
+      amount.cell.position,
+      .quotedPriceDerived(
+        amount: gross.text, quantity: quantity.value.text, price: unit.text),
+      in: &quotation)
+  }
+
+  /// What allowances and charges add up to: below zero if they make cheaper.
+  func sum(of allowances: [QuotedAllowance]) throws(ArithmeticOverflow) -> Amount {
+    var sum = Amount.zero
+    for allowance in allowances {
+      guard let amount = allowance.amount?.value else { continue }
+      sum = allowance.isCharge ? try sum.adding(amount) : try sum.subtracting(amount)
+    }
+    return sum
+  }
+
+  /// Compares what a line states with what follows from its parts, and adds it to the sums.
+  private mutating func check(_ line: QuotedLine, in quotation: inout Quotation) {
+    let reckoned = reckoned(line)
+    for allowance in line.allowances {
+      check(allowance, usualBase: gross(of: line), in: &quotation)
+    }
+    if let stated = line.amount, let reckoned, !stated.value.agrees(with: reckoned) {
+      contradict(
+        stated.cell.position,
+        .quotedLineAmountDiffers(
+          line: line.number, stated: stated.value.text, quantity: line.quantity?.cell.text ?? "1",
+          price: line.price?.cell.text ?? "", base: line.base?.cell.text ?? "1",
+          reckoned: reckoned.text),
+        in: &quotation)
+    }
+    if let unit = line.quantity?.unit, let other = line.base?.unit, unit != other,
+      line.unitFactor == nil
+    {
+      contradict(
+        line.base?.cell.position ?? line.position,
+        .quotedUnitsDiffer(line: line.number, unit: unit, priceUnit: other), in: &quotation)
+    }
+    guard line.isInTotal else { return }
+    let amount = line.amount?.value ?? reckoned.flatMap { try? $0.rounded(toPlaces: 2) }
+    quotation.lineSum = amount.flatMap { try? quotation.lineSum?.adding($0) }
+    quotation.taxSum = line.tax.flatMap { try? quotation.taxSum?.adding($0.value) }
+  }
+
+  /// Quantity times price, before the line's own allowances; `nil` if something is missing or out
+  /// of range.
+  private func gross(of line: QuotedLine) -> Amount? {
+    guard let quantity = line.quantity?.value, let price = line.price?.value else { return nil }
+    return try? ExactValue(quantity).times(price).times(line.unitFactor?.value ?? .one)
+      .amount(dividedBy: line.base?.value ?? .one)
+  }
+
+  private func reckoned(_ line: QuotedLine) -> Amount? {
+    gross(of: line).flatMap { try? $0.adding(sum(of: line.allowances)) }
+  }
+
+  /// Compares what an allowance states with its share of what it is taken of.
+  mutating func check(
+    _ allowance: QuotedAllowance, usualBase: Amount?, in quotation: inout Quotation
+  ) {
+    guard let amount = allowance.amount, let factor = allowance.factor,
+      let base = allowance.base?.value ?? usualBase,
+      let share = try? base.times(factor.value)
+    else { return }
+    // Some write 10 for ten percent.
+    let percent = try? share.divided(by: Amount(100))
+    if amount.value.agrees(with: share) || percent.map(amount.value.agrees(with:)) == true {
+      return
+    }
+    contradict(
+      amount.cell.position,
+      .quotedAllowanceDiffers(
+        stated: amount.value.text, factor: factor.cell.text, base: base.text,
+        reckoned: share.text),
+      in: &quotation)
+  }
+
+  /// Reports a contradiction; after many they are only counted.
+  mutating func contradict(
+    _ position: SourcePosition, _ message: Message, in quotation: inout Quotation
+  ) {
+    quotation.contradictions += 1
+    if quotation.contradictions <= OfferReader.toldContradictions {
+      diagnostics.warning(position, message)
+    }
+  }
+
+  /// Ends a quotation: reads the last rows and reports what holds for all of them.
+  mutating func finish(_ quotation: inout Quotation) {
+    readRows(of: &quotation)
+    let more = quotation.contradictions - OfferReader.toldContradictions
+    if more > 0 {
+      diagnostics.warning(quotation.position, .quotedContradictionsMore(count: more))
+    }
+    if quotation.lacksCurrency {
+      diagnostics.warning(
+        quotation.position, .quotationWithoutCurrency(currency: decision.currency))
+    }
+    if quotation.lineCount == 0 {
+      diagnostics.error(quotation.position, .quotationWithoutLines())
+    }
+    reportUncategorised(&quotation)
+  }
+
+  /// Adds a row, and reads what has gathered once that is enough.
+  mutating func add(
+    _ row: SheetRow<PriceColumn>, of line: QuotedLine, to quotation: inout Quotation
+  ) {
+    var row = row
+    let isMapped = apply(
+      to: &row, path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
+    if row.cells[.category] == nil {
+      row.cells[.category] = Cell("other", at: row.position)
+      suggest(for: line, isMapped: isMapped, in: &quotation)
+    }
+    quotation.rows.append(row)
+    if quotation.rows.count >= OfferReader.batch { readRows(of: &quotation) }
+  }
+
+  private mutating func readRows(of quotation: inout Quotation) {
+    guard !quotation.rows.isEmpty else { return }
+    var sheet = Sheet<PriceColumn>(
+      rows: quotation.rows, columns: Set(PriceColumn.allCases), style: .point,
+      position: quotation.position)
+    sheet.currency = quotation.currency.flatMap { CurrencyName.code(of: $0.text) }
+    sheet.isNetByFormat = true
+    quotation.rows = []
+    read(sheet)
+  }
+}
+
+extension Amount {
+  /// Whether an amount is another rounded to cents, in whatever way halves are rounded.
+  func agrees(with other: Amount) -> Bool {
+    guard let gap = try? subtracting(other) else { return false }
+    return gap.units.magnitude <= UInt128(Amount.unitsPerWhole / 200)
+  }
+}

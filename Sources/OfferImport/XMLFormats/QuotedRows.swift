@@ -1,0 +1,148 @@
+import DecisionModel
+import Measures
+import Messages
+import TotalCost
+
+extension OfferReader {
+  /// The row of prices that a line is.
+  func row(for line: QuotedLine, in quotation: Quotation) -> SheetRow<PriceColumn> {
+    var row = SheetRow<PriceColumn>(cells: [:], position: line.position)
+    row.cells[.item] = line.name ?? line.identifiers.first.map { Cell($0, at: line.position) }
+    row.cells[.count] = line.quantity?.cell
+    row.cells[.priceBase] = line.base?.cell
+    if let price = line.price {
+      row.cells[.amount] = price.cell
+      row.cells[.currency] = price.currency ?? quotation.currency
+    }
+    if let factor = line.unitFactor, let quantity = line.quantity,
+      let count = try? quantity.value.times(factor.value)
+    {
+      row.cells[.count] = Cell(count.text, at: quantity.cell.position)
+    }
+    if let group = line.alternative {
+      row.cells[.status] = Cell("alternative \(group)", at: line.position)
+    }
+    return row
+  }
+
+  /// Adds an allowance or charge of a line as a row of its own, beside the line's.
+  mutating func add(
+    _ allowance: QuotedAllowance, number: Int, of line: QuotedLine, to quotation: inout Quotation
+  ) {
+    guard let amount = amount(of: allowance) else { return }
+    var row = self.row(for: line, in: quotation)
+    let item = row.cells[.item]?.text ?? line.number
+    let mapping = mapping(path: quotation.path, identifiers: line.identifiers, name: item)
+    var part = QuotedLine(position: allowance.position, number: line.number)
+    part.name = Cell("\(item) – \(name(of: allowance))", at: allowance.position)
+    row = SheetRow(cells: [:], position: allowance.position)
+    row.cells[.item] = part.name
+    row.cells[.amount] = amount.cell
+    row.cells[.currency] = amount.currency ?? quotation.currency
+    row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
+    if let group = line.alternative {
+      row.cells[.status] = Cell("alternative \(group)", at: line.position)
+    }
+    // It follows its line: to the same category, and as often.
+    for column in [
+      PriceColumn.category, .frequency, .start, .end, .inAdvance, .status, .payee, .escalation,
+    ] {
+      if let text = mapping?.cells[column.rawValue] {
+        row.cells[column] = Cell(text.text, at: text.position)
+      }
+    }
+    if let per = mapping?.cells[PriceColumn.per.rawValue], let quantity = line.quantity,
+      quantity.value > .zero
+    {
+      // With another quantity than the quoted one the allowance changes in proportion.
+      row.cells[.per] = Cell(per.text, at: per.position)
+      row.cells[.priceBase] = quantity.cell
+      diagnostics.warning(
+        allowance.position, .quotedAllowanceScaled(item: item, quantity: quantity.cell.text))
+    }
+    if row.cells[.category] == nil { row.cells[.category] = Cell("other", at: row.position) }
+    add(row, of: part, to: &quotation)
+  }
+
+  /// Adds an allowance or charge on the whole quotation.
+  mutating func add(_ allowance: QuotedAllowance, to quotation: inout Quotation) {
+    guard let amount = amount(of: allowance) else { return }
+    var part = QuotedLine(position: allowance.position, number: "")
+    part.name = Cell(name(of: allowance), at: allowance.position)
+    var row = SheetRow<PriceColumn>(cells: [:], position: allowance.position)
+    row.cells[.item] = part.name
+    row.cells[.amount] = amount.cell
+    row.cells[.currency] = amount.currency ?? quotation.currency
+    row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
+    add(row, of: part, to: &quotation)
+  }
+
+  /// What is taken off or added; `nil` if it is nothing, or with an error below zero: whether it then
+  /// adds or reduces, nobody can tell.
+  private mutating func amount(of allowance: QuotedAllowance) -> QuotedFigure? {
+    guard let amount = allowance.amount, amount.value != .zero else { return nil }
+    if amount.value.isNegative {
+      diagnostics.error(amount.cell.position, .quotedAllowanceNegative(amount: amount.value.text))
+      return nil
+    }
+    return amount
+  }
+
+  private func name(of allowance: QuotedAllowance) -> String {
+    if let reason = allowance.reason, !reason.isEmpty { return reason }
+    let name =
+      allowance.isCharge
+      ? LocalText(de: "Zuschlag laut Angebot", en: "Surcharge as quoted")
+      : LocalText(de: "Nachlass laut Angebot", en: "Discount as quoted")
+    return name(decision.language)
+  }
+
+  /// A number of a document; `nil` if there is none, or with an error.
+  mutating func figure(_ part: DocumentPart?, isBroken: inout Bool) -> QuotedFigure? {
+    guard let part, let cell = part.cell else { return nil }
+    guard let value = Amount(xml: cell.text) else {
+      diagnostics.error(cell.position, .cellNotANumber(column: part.name, text: cell.text))
+      isBroken = true
+      return nil
+    }
+    // The document's own words stay where everybody reads them as that number.
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let text = cell.text.utf8
+    let isPlain =
+      text.allSatisfy { digits ~= $0 || $0 == UInt8(ascii: ".") } && text.count <= 12
+      && [text.first, text.last].allSatisfy { $0.map { digits ~= $0 } == true }
+    var figure =
+      isPlain ? QuotedFigure(value, cell: cell) : QuotedFigure(value, at: cell.position)
+    figure.currency = part.attribute("currencyID")
+    figure.unit = part.attribute("unitCode")?.text
+    return figure
+  }
+
+  /// A date, of which a time behind it and a zone are left out.
+  func dateCell(_ cell: Cell?) -> Cell? {
+    guard let cell else { return nil }
+    let text = Array(cell.text.utf8)
+    guard text.count > 10, "TZ+-".utf8.contains(text[10]) else { return cell }
+    return Cell(String(decoding: text.prefix(10), as: UTF8.self), at: cell.position)
+  }
+
+  /// Keeps something that a document says beside its prices as a term of the contract.
+  mutating func keep(_ cell: Cell?, as name: LocalText) {
+    guard purpose == .offer, let cell else { return }
+    let text = cell.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    terms.append(
+      ContractTerm(name: name(decision.language), text: text, position: cell.position))
+  }
+}
+
+/// Names of what quotations say beside their prices.
+enum QuotationTerm {
+  static let seller = LocalText(de: "Anbieter", en: "Seller")
+  static let number = LocalText(de: "Angebotsnummer", en: "Quotation number")
+  static let issued = LocalText(de: "Angebot vom", en: "Quotation of")
+  static let request = LocalText(de: "Angebotsanfrage", en: "Request for quotation")
+  static let payment = LocalText(de: "Zahlung", en: "Payment")
+  static let delivery = LocalText(de: "Lieferung", en: "Delivery")
+  static let conditions = LocalText(de: "Bedingungen", en: "Conditions")
+  static let note = LocalText(de: "Bemerkung", en: "Note")
+}

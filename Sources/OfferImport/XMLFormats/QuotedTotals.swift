@@ -1,0 +1,124 @@
+import Measures
+import Messages
+
+/// The totals that a quotation states.
+struct QuotedTotals {
+  /// Sum of the lines.
+  var lines: QuotedFigure?
+  var allowances: QuotedFigure?
+  var charges: QuotedFigure?
+  /// What is to be paid without tax.
+  var net: QuotedFigure?
+  var tax: QuotedFigure?
+  /// Parts of the tax with what they are reckoned on.
+  var taxParts: [TaxPart] = []
+  /// What is to be paid with tax.
+  var gross: QuotedFigure?
+  var prepaid: QuotedFigure?
+  var rounding: QuotedFigure?
+  var payable: QuotedFigure?
+
+  /// The tax of one rate.
+  struct TaxPart {
+    var base: QuotedFigure?
+    var amount: QuotedFigure?
+    /// In percent.
+    var rate: QuotedFigure?
+  }
+
+  fileprivate var all: [QuotedFigure] {
+    [lines, allowances, charges, net, tax, gross, prepaid, rounding, payable].compactMap { $0 }
+      + taxParts.compactMap(\.amount)
+  }
+}
+
+extension OfferReader {
+  /// Reckons all totals of a quotation anew and reports each that differs.
+  mutating func check(
+    _ totals: QuotedTotals, allowances: [QuotedAllowance], in quotation: inout Quotation
+  ) {
+    let codes = quotation.currencies.union(totals.all.compactMap(\.currency?.text))
+    if codes.count > 1 {
+      diagnostics.warning(quotation.position, .quotedSeveralCurrencies(codes: codes.sorted()))
+      return
+    }
+    compare(totals.lines, with: quotation.lineSum, as: QuotedTotal.lines, in: &quotation)
+    let lines = totals.lines?.value ?? quotation.lineSum
+    for allowance in allowances { check(allowance, usualBase: lines, in: &quotation) }
+    compare(
+      totals.allowances, with: try? sum(of: allowances.filter { !$0.isCharge }).negated(),
+      as: QuotedTotal.allowances, in: &quotation)
+    compare(
+      totals.charges, with: try? sum(of: allowances.filter(\.isCharge)),
+      as: QuotedTotal.charges, in: &quotation)
+    let net = lines.flatMap { try? $0.adding(sum(of: allowances)) } ?? totals.net?.value
+    let tax = totals.tax?.value ?? (quotation.lineCount > 0 ? quotation.taxSum : nil)
+    compareNet(totals, with: net, tax: tax, in: &quotation)
+    checkTax(totals, net: net, in: &quotation)
+    let gross = net.flatMap { net in tax.flatMap { try? net.adding($0) } }
+    compare(totals.gross, with: gross, as: QuotedTotal.gross, in: &quotation)
+    let due = (gross ?? totals.gross?.value).flatMap {
+      try? $0.subtracting(totals.prepaid?.value ?? .zero).adding(totals.rounding?.value ?? .zero)
+    }
+    compare(totals.payable, with: due, as: QuotedTotal.payable, in: &quotation)
+  }
+
+  private mutating func compareNet(
+    _ totals: QuotedTotals, with net: Amount?, tax: Amount?, in quotation: inout Quotation
+  ) {
+    guard let stated = totals.net, let net, !stated.value.agrees(with: net) else { return }
+    let difference = totals.gross.flatMap { try? $0.value.subtracting(net) }
+    if [tax, difference].contains(where: { $0.map(stated.value.agrees(with:)) == true }) {
+      contradict(
+        stated.cell.position,
+        .quotedNetIsTax(stated: stated.value.text, net: net.text), in: &quotation)
+    } else {
+      compare(stated, with: net, as: QuotedTotal.net, in: &quotation)
+    }
+  }
+
+  private mutating func checkTax(
+    _ totals: QuotedTotals, net: Amount?, in quotation: inout Quotation
+  ) {
+    var sum: Amount? = .zero
+    var bases: Amount? = .zero
+    for part in totals.taxParts {
+      sum = part.amount.flatMap { try? sum?.adding($0.value) }
+      bases = part.base.flatMap { try? bases?.adding($0.value) }
+      guard let base = part.base, let amount = part.amount, let rate = part.rate,
+        let tax = try? ExactValue(base.value).times(rate.value).amount(dividedBy: Amount(100))
+      else { continue }
+      compare(amount, with: tax, as: QuotedTotal.tax, in: &quotation)
+    }
+    guard !totals.taxParts.isEmpty else { return }
+    compare(totals.tax, with: sum, as: QuotedTotal.tax, in: &quotation)
+    if let net, let bases, !bases.agrees(with: net), let place = totals.taxParts.first?.base {
+      contradict(
+        place.cell.position, .quotedTaxBaseDiffers(stated: bases.text, net: net.text),
+        in: &quotation)
+    }
+  }
+
+  private mutating func compare(
+    _ stated: QuotedFigure?, with reckoned: Amount?, as what: LocalText,
+    in quotation: inout Quotation
+  ) {
+    guard let stated, let reckoned, !stated.value.agrees(with: reckoned) else { return }
+    contradict(
+      stated.cell.position,
+      .quotedTotalDiffers(what: what, stated: stated.value.text, reckoned: reckoned.text),
+      in: &quotation)
+  }
+}
+
+/// What totals of quotations are called.
+enum QuotedTotal {
+  static let lines = LocalText(de: "die Summe der Positionen", en: "the sum of the lines")
+  static let allowances = LocalText(de: "die Summe der Nachlässe", en: "the sum of discounts")
+  static let charges = LocalText(de: "die Summe der Zuschläge", en: "the sum of surcharges")
+  static let net = LocalText(de: "die Nettosumme", en: "the net total")
+  static let tax = LocalText(de: "die Steuer", en: "the tax")
+  static let gross = LocalText(de: "die Bruttosumme", en: "the gross total")
+  static let payable = LocalText(de: "der Zahlbetrag", en: "the amount payable")
+  static let total = LocalText(de: "die Gesamtsumme", en: "the total")
+}
