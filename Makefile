@@ -1,9 +1,9 @@
 # Votum: make demo shows it, make test proves it. Both set up what they need.
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD := .build
-RELEASE := swift build -c release --product votum
-VOTUM := $(BUILD)/release/votum
+# The same flags for demo and tests, so that one does not build the other's work anew.
+FLAGS := -c release -Xswiftc -enable-testing
+VOTUM := .build/release/votum
 
 .PHONY: demo test build install format lint bench clean setup setup-tests
 
@@ -14,16 +14,16 @@ demo: build
 
 test: setup-tests
 	@echo "==> building and running all tests (release, since numeric tests are slow in debug)"
-	swift build --build-tests -c release -Xswiftc -enable-testing --product votum
-	swift test -c release -Xswiftc -enable-testing
+	swift build --build-tests $(FLAGS)
+	swift test --skip-build $(FLAGS)
 
 build: setup
 	@echo "==> building votum (release)"
-	@$(RELEASE)
+	@swift build $(FLAGS) --product votum
 
 install: setup
 	@echo "==> building votum with the Swift library inside, so that it runs anywhere"
-	$(RELEASE) --static-swift-stdlib --scratch-path .build-install
+	swift build -c release --product votum --static-swift-stdlib --scratch-path .build-install
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build-install/release/votum "$(DESTDIR)$(PREFIX)/bin/votum"
 	@echo "==> installed $(DESTDIR)$(PREFIX)/bin/votum"
