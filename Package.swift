@@ -109,5 +109,5 @@ let package = Package(
       [
         "DecisionModel", "DelimitedText", "Evaluation", "FileHashing", "LockIn", "Measures",
         "Messages", "TotalCost",
-      ])
+      ], testing: ["DecisionFolder"])
 )

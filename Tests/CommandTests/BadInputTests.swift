@@ -125,7 +125,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       SmallFolder.beta.replacing("amount=\"39.00\"", with: "amount=\"cheap\""), "beta.xml:8:"),
     BadInput(
       "foreign XML", "beta.xml",
-      "<Quotation xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Quotation-2\"/>",
+      "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>",
       "beta.xml:1:", "UBL"),
     BadInput(
       "external entity", "beta.xml",
