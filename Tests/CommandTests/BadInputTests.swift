@@ -76,6 +76,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       prices + "\"Subscription,subscription,49.00,users,monthly,,\nSet-up,other,1,,,,\n",
       "alpha-prices.csv:2:"),
     BadInput(
+      "ragged row", "alpha-answers.csv", "criterion,answer\nquality,8,more,still\nhosting,yes\n",
+      "alpha-answers.csv:2:", "4"),
+    BadInput(
       "duplicate answer", "alpha-answers.csv",
       "criterion,answer\nquality,8\nhosting,yes\nquality,3\n", "alpha-answers.csv:4:", "quality"),
     BadInput(
@@ -161,6 +164,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         .replacing("weight: 40,", with: "weight: 40 %,"), "decision.yaml:", "101"),
     .decision("weights of two kinds", "weight: 40, scale", "weight: 40 %, scale", "line 12"),
     .decision("weights all 0", "weight: 60, scale", "weight: 0, scale"),
+    .decision("duplicate criterion", "id: hosting, name", "id: quality, name", "quality"),
     .decision("unknown scale", "scale: rating", "scale: ratnig", "rating"),
     .decision("unknown parent", "under: fit, weight: 60", "under: fti, weight: 60", "fit"),
     .decision("unknown kind", "kind: saas, files: [alpha", "kind: sas, files: [alpha", "saas"),

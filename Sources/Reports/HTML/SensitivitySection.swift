@@ -206,7 +206,7 @@ extension ReportPage {
       out.element(.table) { out in
         out.head([
           (word(Label.option), false), (word(Label.neededCut), true), (word(Label.perYear), true),
-          (word(Label.total), true), (word(Label.effect), false),
+          (word(Label.total), true), (word(Label.presentValue), true), (word(Label.effect), false),
         ])
         out.element(.tbody) { out in
           for price in evaluation.prices {
@@ -216,6 +216,7 @@ extension ReportPage {
                 price.share.map { numbers.percent($0, decimals: 1) } ?? NumberFormat.none)
               out.figureCell(price.perYear.map(numbers.money) ?? NumberFormat.none)
               out.figureCell(price.total.map(numbers.money) ?? NumberFormat.none)
+              out.figureCell(numbers.money(price.presentValueCut))
               out.element(
                 .td, text: word(price.isPossible ? Label.possible : Label.notPossible))
             }
