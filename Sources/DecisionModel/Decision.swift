@@ -264,8 +264,7 @@ public struct AssumedPrice: Sendable, Equatable {
   public let position: SourcePosition
 
   /// A range assumed for a price.
-  public init(offer: String, line: String, range: CostLine.AssumedRange, position: SourcePosition)
-  {
+  public init(offer: String, line: String, range: CostLine.AssumedRange, position: SourcePosition) {
     self.offer = offer
     self.line = line
     self.range = range
