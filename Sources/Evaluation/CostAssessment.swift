@@ -89,7 +89,7 @@ struct CostAssessment {
     }
     diagnostics = places.warnings(result.notes, decision: decision)
     if let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
-      range = draws.range(draws: decision.sampling.draws, seed: decision.sampling.seed)
+      range = draws.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
     } else {
       range = nil
     }
@@ -105,6 +105,12 @@ struct CostAssessment {
     isAboveScale = total.isComplete && raw > 1
     isBelowScale = total.isComplete && raw < 0
   }
+}
+
+extension Sampling {
+  /// Draws of costs: at 20,000 a percentile is within about one hundredth of the range, and more
+  /// would only take time.
+  var costDraws: Int { min(draws, 20_000) }
 }
 
 extension CriteriaTree {

@@ -30,7 +30,7 @@ struct ValueNoise {
     guard let node = tree.costNode, let scale = tree.costScale,
       let a = draws(of: first), let b = draws(of: second), !a.isCertain || !b.isCertain
     else { return 0 }
-    let total = min(decision.sampling.draws, 20_000)
+    let total = decision.sampling.costDraws
     let likely = a.likely - b.likely
     var (sum, squares, drawn, block) = (0.0, 0.0, 0, UInt64(0))
     while drawn < total {
