@@ -26,8 +26,8 @@ public enum RankAgreement {
     guard all > tiedInFirst, all > tiedInSecond else { return nil }
     // all = concordant + discordant + tied in a + tied in b − tied in both.
     let difference = all - tiedInFirst - tiedInSecond + tiedInBoth - 2 * swaps
-    return clamped(
-      difference / ((all - tiedInFirst).squareRoot() * (all - tiedInSecond).squareRoot()))
+    // One root of the product: of equals it is exact, so that full agreement is 1.
+    return clamped(difference / ((all - tiedInFirst) * (all - tiedInSecond)).squareRoot())
   }
 
   /// Kendall's tau-b of two rankings.
@@ -53,7 +53,7 @@ public enum RankAgreement {
       squaresOfSecond += y * y
     }
     guard squaresOfFirst > 0, squaresOfSecond > 0 else { return nil }
-    return clamped(both / (squaresOfFirst.squareRoot() * squaresOfSecond.squareRoot()))
+    return clamped(both / (squaresOfFirst * squaresOfSecond).squareRoot())
   }
 
   /// Spearman's rank correlation of two rankings.
