@@ -25,7 +25,7 @@ install: setup
 	@echo "==> building votum with the Swift library inside, so that it runs anywhere"
 	swift build -c release --product votum --static-swift-stdlib --scratch-path .build-install
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 .build-install/release/votum "$(DESTDIR)$(PREFIX)/bin/votum"
+	install -s -m 755 .build-install/release/votum "$(DESTDIR)$(PREFIX)/bin/votum"
 	@echo "==> installed $(DESTDIR)$(PREFIX)/bin/votum"
 
 format:
