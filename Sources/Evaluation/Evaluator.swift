@@ -59,11 +59,13 @@ public struct Evaluator: Sendable {
     let contest = try await Contest(
       decision: decision, assessments: assessments, table: table, standings: standings,
       threads: threads, position: position)
-    let noise = ValueNoise(decision: decision, assessments: assessments)
+    let noise = standings.order.first.map {
+      ValueNoise(decision: decision, assessments: assessments, leader: $0)
+    }
     let verdict = VerdictRule(
       decision: decision, assessments: assessments, standings: standings,
       acceptability: contest.acceptability, radius: contest.radius, corner: contest.corner,
-      noise: noise.standardDeviation
+      noise: noise?.standardDeviations ?? []
     ).verdict()
     let profiles = try profiles(table: table, standings: standings)
     let results = OfferResults(

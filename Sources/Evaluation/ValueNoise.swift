@@ -3,59 +3,75 @@ import Fit
 import Measures
 import TotalCost
 
-/// How far the difference between two offers may be off, at the weights as they are, since answers
-/// and costs are uncertain (`rulings.md` R1, R3).
+/// How far the lead of an offer over the others may be off, at the weights as they are, since
+/// answers and costs are uncertain (`rulings.md` R1, R3).
 ///
 /// Answers are independent, so their variances add in closed form. Costs share the draws of common
-/// quantities and of the old system, so their difference is drawn.
+/// quantities and of the old system, so their differences are drawn, all offers in one pass.
 struct ValueNoise {
-  let decision: Decision
-  let assessments: [OfferAssessment]
+  /// Standard deviation of the leader's lead over each offer, in points; 0 over itself.
+  let standardDeviations: [Double]
 
-  /// Standard deviation of the difference between two offers, in points.
-  func standardDeviation(_ first: Int, _ second: Int) -> Double {
+  init(decision: Decision, assessments: [OfferAssessment], leader: Int) {
     let tree = decision.criteria
-    var variance = 0.0
-    for leaf in tree.leaves {
-      let weight = 100 * tree.globalWeight(of: leaf)
-      for offer in [first, second] {
-        variance += weight * weight * (assessments[offer].values[leaf]?.variance ?? 0)
+    let weights = tree.leaves.map { (leaf: $0, weight: 100 * tree.globalWeight(of: $0)) }
+    let ofAnswers = assessments.map { assessment in
+      weights.reduce(0.0) { sum, entry in
+        sum + entry.weight * entry.weight * (assessment.values[entry.leaf]?.variance ?? 0)
       }
     }
-    return (variance + costVariance(first, second)).squareRoot()
+    let ofCosts = ValueNoise.costVariances(
+      decision: decision, assessments: assessments, leader: leader)
+    standardDeviations = assessments.indices.map { offer in
+      offer == leader ? 0 : (ofAnswers[leader] + ofAnswers[offer] + ofCosts[offer]).squareRoot()
+    }
   }
 
-  private func costVariance(_ first: Int, _ second: Int) -> Double {
+  /// Variance of the difference between the leader's cost and each offer's, in points squared.
+  private static func costVariances(
+    decision: Decision, assessments: [OfferAssessment], leader: Int
+  ) -> [Double] {
     let tree = decision.criteria
-    guard let node = tree.costNode, let scale = tree.costScale,
-      let a = draws(of: first), let b = draws(of: second), !a.isCertain || !b.isCertain
-    else { return 0 }
+    var variances = [Double](repeating: 0, count: assessments.count)
+    let draws = assessments.map { $0.cost.result.draws(option: $0.offer.declaration.id) }
+    guard let node = tree.costNode, let scale = tree.costScale, let own = draws[leader] else {
+      return variances
+    }
+    let rivals = draws.indices.filter { offer in
+      offer != leader && draws[offer].map { !$0.isCertain || !own.isCertain } ?? false
+    }
+    guard !rivals.isEmpty else { return variances }
     let total = decision.sampling.costDraws
-    let likely = a.likely - b.likely
-    var (sum, squares, drawn, block) = (0.0, 0.0, 0, UInt64(0))
+    let seed = decision.sampling.seed
+    var sums = [Double](repeating: 0, count: assessments.count)
+    var squares = sums
+    var (drawn, block) = (0, UInt64(0))
     while drawn < total {
       let count = min(4096, total - drawn)
-      var firstValues = [Double](repeating: 0, count: count)
-      var secondValues = firstValues
-      a.fill(&firstValues, block: block, seed: decision.sampling.seed)
-      b.fill(&secondValues, block: block, seed: decision.sampling.seed)
-      for i in 0..<count {
-        // Around the likely difference, so that large sums lose no digits.
-        let deviation = firstValues[i] - secondValues[i] - likely
-        sum += deviation
-        squares += deviation * deviation
+      var ownValues = [Double](repeating: 0, count: count)
+      var values = ownValues
+      own.fill(&ownValues, block: block, seed: seed)
+      for rival in rivals {
+        guard let cost = draws[rival] else { continue }
+        cost.fill(&values, block: block, seed: seed)
+        let likely = own.likely - cost.likely
+        for i in 0..<count {
+          // Around the likely difference, so that large sums lose no digits.
+          let deviation = ownValues[i] - values[i] - likely
+          sums[rival] += deviation
+          squares[rival] += deviation * deviation
+        }
       }
       drawn += count
       block += 1
     }
-    let mean = sum / Double(total)
-    let variance = max(0, squares / Double(total) - mean * mean)
     let pointsPerMoney =
       100 * tree.globalWeight(of: node) / (scale.worst.double - scale.best.double)
-    return variance * pointsPerMoney * pointsPerMoney
-  }
-
-  private func draws(of offer: Int) -> CostDraws? {
-    assessments[offer].cost.result.draws(option: assessments[offer].offer.declaration.id)
+    for rival in rivals {
+      let mean = sums[rival] / Double(total)
+      let variance = max(0, squares[rival] / Double(total) - mean * mean)
+      variances[rival] = variance * pointsPerMoney * pointsPerMoney
+    }
+    return variances
   }
 }

@@ -14,8 +14,8 @@ struct VerdictRule {
   let acceptability: SMAA?
   let radius: JointRadius?
   let corner: CornerTest?
-  /// Standard deviation in points of the difference between two offers, from uncertain values.
-  let noise: (Int, Int) -> Double
+  /// Standard deviation in points of the leader's lead over each offer, from uncertain values.
+  let noise: [Double]
 
   func verdict() -> Verdict {
     guard let leader = standings.order.first else { return noneVerdict }
@@ -50,7 +50,7 @@ struct VerdictRule {
       let lead = standings.points[leader] - standings.points[rival]
       var own: [Verdict.Reason] = []
       if lead <= rules.tieLead { own.append(.smallLead) }
-      if lead <= noise(leader, rival) { own.append(.withinNoise) }
+      if lead <= noise[rival] { own.append(.withinNoise) }
       if let chance = chance(of: leader, over: rival), chance < rules.tieChance {
         own.append(.lowChance)
       }
@@ -119,7 +119,7 @@ struct VerdictRule {
       conditions: unknownKnockouts(of: leader), cure: cure)
     if let runnerUp {
       verdict.lead = standings.points[leader] - standings.points[runnerUp]
-      verdict.noise = noise(leader, runnerUp)
+      verdict.noise = noise[runnerUp]
       verdict.chanceOverRunnerUp = chance(of: leader, over: runnerUp)
     }
     if word == .tie, let breaker = decision.tieBreaker {
