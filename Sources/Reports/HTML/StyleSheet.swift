@@ -164,8 +164,8 @@ extension StyleSheet {
     .fine{font-size:12.5px;color:var(--soft);font-weight:400}
     .plain td,.plain th{border-bottom:0}
     .ranks{font-size:16px;table-layout:fixed;width:100%;hyphens:auto}
-    .ranks thead th:first-child{width:44%}
-    .ranks thead th:nth-child(3){width:13%}.ranks thead th:nth-child(4){width:19%}
+    .ranks thead th:first-child{width:41%}
+    .ranks thead th:nth-child(3){width:17%}.ranks thead th:nth-child(4){width:20%}
     .ranks th:first-child{min-width:0;max-width:none}
     .ranks thead th{font-size:14px;position:static}
     .ranks td,.ranks th{border-bottom:0;padding-top:5px;padding-bottom:5px}
