@@ -13,6 +13,11 @@ struct CostAssessment {
   let total: Total
   /// Range of the present value; `nil` if nothing is uncertain or there is no total.
   let range: CostRange?
+  /// Whether the likely total lies outside the middle half of its own range.
+  var isOutsideMiddleHalf: Bool {
+    guard let range, let value = total.presentValue else { return false }
+    return value < range.p25 || value > range.p75
+  }
   /// Value on the cost scale, 1 at best and above clipped, below 0 not clipped (`rulings.md` R7);
   /// `nil` without a total. 0 if cost is not a goal.
   let value: Double?

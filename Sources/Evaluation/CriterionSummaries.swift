@@ -5,14 +5,14 @@ public import Messages
 enum CriterionSummaries {
   static func all(of tree: CriteriaTree) -> [CriterionSummary] {
     tree.nodes.enumerated().map { index, node in
-      CriterionSummary(
+      let words = CriterionSummary.words(for: node)
+      return CriterionSummary(
         path: node.path, parent: node.parent.map { tree.nodes[$0].path },
         depth: tree.depth(of: index), name: node.name, note: node.note,
         goal: goal(node.goal), isLeaf: tree.children[index].isEmpty,
         leafCount: tree.leaves(below: index).count, localWeight: node.localWeight,
         globalWeight: tree.globalWeight(of: index), priority: node.priority,
-        scale: CriterionSummary.words(for: node).scale,
-        knockout: CriterionSummary.words(for: node).knockout, source: node.position)
+        scale: words.scale, knockout: words.knockout, source: node.position)
     }
   }
 

@@ -68,11 +68,7 @@ struct FindingRules {
       return evidence <= 1
     }.count
     if weak > 0 { add(.findingWeakEvidence(offer: name, count: weak), false) }
-    if let range = assessment.cost.range, let value = assessment.cost.total.presentValue,
-      value < range.p25 || value > range.p75
-    {
-      add(.findingPlanOptimistic(offer: name), false)
-    }
+    if assessment.cost.isOutsideMiddleHalf { add(.findingPlanOptimistic(offer: name), false) }
     if let message = pricedGaps(assessment) { add(message, false) }
   }
 

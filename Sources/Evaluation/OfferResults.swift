@@ -124,8 +124,7 @@ enum CostResults {
       range: cost.range.map {
         CostRangeResult(
           p10: $0.p10, p50: $0.p50, p90: $0.p90,
-          isPlanOptimistic: summary.total.presentValue < $0.p25
-            || summary.total.presentValue > $0.p75)
+          isPlanOptimistic: cost.isOutsideMiddleHalf)
       }, firstYear: summary.firstYear, investment: summary.investment,
       equalAnnual: cost.total.isComplete ? summary.equalAnnualCost : nil,
       perUserAndMonth: cost.total.isComplete ? summary.perUserAndMonth : nil,

@@ -1,5 +1,6 @@
 import DecisionModel
 import Measures
+import Sensitivity
 import TotalCost
 
 /// By how much each rival would have to lower its prices to draw level with the leader
@@ -14,20 +15,21 @@ struct PricesToLead {
   func all() -> [PriceToLead] {
     guard let leader = standings.order.first else { return [] }
     return standings.order.dropFirst().compactMap { rival in
-      result(for: rival, gap: standings.points[leader] - standings.points[rival])
+      result(for: rival, behind: leader)
     }
   }
 
-  private func result(for rival: Int, gap: Double) -> PriceToLead? {
+  private func result(for rival: Int, behind leader: Int) -> PriceToLead? {
     let assessment = assessments[rival]
-    guard cost.weight > 0, let value = assessment.cost.value,
-      let presentValue = assessment.cost.total.presentValue
+    guard let presentValue = assessment.cost.total.presentValue,
+      let tie = PriceToTie(
+        leaderTotal: standings.points[leader] / 100, ownTotal: standings.points[rival] / 100,
+        weight: cost.weight, price: presentValue, best: cost.scale.best.double,
+        worst: cost.scale.worst.double)
     else { return nil }
-    let span = cost.scale.worst.double - cost.scale.best.double
-    let needed = value + gap / 100 / cost.weight
     // Beyond the best end of the scale a lower price earns nothing more.
-    let isOnScale = needed <= 1 && !assessment.cost.isAboveScale
-    let cut = gap / 100 / cost.weight * span
+    let isOnScale = tie.isFeasible && !assessment.cost.isAboveScale
+    let cut = tie.cut
     let vendorValue = assessment.cost.total.vendorPresentValue
     guard assessment.offer.declaration.kind.hasVendor, vendorValue > 0 else {
       return PriceToLead(

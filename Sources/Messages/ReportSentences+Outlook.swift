@@ -130,7 +130,7 @@ extension ReportSentences {
     say(
       "\(until(date))\(offer) \(quoted(question)) nachweisen lassen; erst danach unterschreiben.",
       "\(until(date))have \(offer) prove \(quoted(question)); sign only then."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Ask a question that can change who leads.
@@ -138,7 +138,7 @@ extension ReportSentences {
     say(
       "\(until(date))bei \(offer) \(quoted(question)) klären; die Antwort kann den Rang drehen.",
       "\(until(date))ask \(offer) about \(quoted(question)); the answer can change who leads."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Get a price that is missing.
@@ -146,7 +146,7 @@ extension ReportSentences {
     say(
       "\(until(date))von \(offer) einen Preis für \(quoted(line)) verlangen.",
       "\(until(date))ask \(offer) for a price for \(quoted(line))."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Agree a better clause before signing; `worth` is what the present one may cost.
@@ -164,7 +164,7 @@ extension ReportSentences {
       unterschreiben.
       """,
       "\(until(date))agree \(clause.object(.english)) with \(offer)\(effect), then sign."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// A clause worth negotiating.
@@ -212,7 +212,7 @@ extension ReportSentences {
         \(until(date))get the \(numbers.integer(count)) open answers of \(offer); together they \
         can change who leads.
         """
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Prices that no cap holds rise, and another option leads.
@@ -230,10 +230,10 @@ extension ReportSentences {
       say(
         "\(until(date))den Vertrag mit \(offer) unterschreiben.",
         "\(until(date))sign the contract with \(offer)."
-      ).capitalisedFirst
+      ).withCapital
     case .made, .kept, .without:
       say("\(until(date))\(offer) beschließen.", "\(until(date))decide on \(offer).")
-        .capitalisedFirst
+        .withCapital
     }
   }
 
@@ -242,7 +242,7 @@ extension ReportSentences {
     say(
       "\(until(date))\(list(offers)) um ein letztes Angebot bitten.",
       "\(until(date))ask \(list(offers)) for a final offer."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Have an excluded option improved.
@@ -251,7 +251,7 @@ extension ReportSentences {
     return say(
       "\(until(date))\(offer) \(all) nachbessern lassen.",
       "\(until(date))have \(offer) mend \(all)."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   /// Look for other options.
@@ -259,7 +259,7 @@ extension ReportSentences {
     say(
       "\(until(date))weitere Angebote einholen oder die Bedingungen überprüfen.",
       "\(until(date))get further offers or review the conditions."
-    ).capitalisedFirst
+    ).withCapital
   }
 
   private func until(_ date: CalendarDate?) -> String {
@@ -270,7 +270,7 @@ extension ReportSentences {
 
 extension String {
   /// The text with its first letter in upper case.
-  var capitalisedFirst: String {
+  public var withCapital: String {
     guard let first else { return self }
     return first.uppercased() + dropFirst()
   }

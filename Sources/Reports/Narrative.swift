@@ -86,14 +86,6 @@ public struct Narrative: Sendable, Equatable {
   }
 }
 
-extension String {
-  /// The text with its first letter in upper case.
-  var withCapital: String {
-    guard let first else { return self }
-    return first.uppercased() + dropFirst()
-  }
-}
-
 /// Reads an evaluation and chooses what to say.
 struct Teller {
   let evaluation: Evaluation
