@@ -7,7 +7,7 @@ let package = Package(
   dependencies: [.package(name: "votum", path: "..")],
   targets: [
     .executableTarget(
-      name: "votum-benchmarks",
+      name: "smaa-benchmark",
       dependencies: [
         .product(name: "MCDA", package: "votum"),
         .product(name: "Sensitivity", package: "votum"),

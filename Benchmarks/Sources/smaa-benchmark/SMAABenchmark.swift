@@ -1,17 +1,17 @@
 import MCDA
 import Sensitivity
 
-/// Times one piece of work and prints a JSON line; `Benchmarks/compare.py` does the same work with
+/// Times one piece of work and prints a JSON line; `Benchmarks/smaa.py` does the same work with
 /// the peer, in turn, and prints the ratio.
 @main
-enum Benchmarks {
+enum SMAABenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 5, let alternatives = Int(arguments[1]),
       let criteria = Int(arguments[2]), let draws = Int(arguments[3]),
       let threads = Int(arguments[4])
     else {
-      print("usage: votum-benchmarks ALTERNATIVES CRITERIA DRAWS THREADS")
+      print("usage: smaa-benchmark ALTERNATIVES CRITERIA DRAWS THREADS")
       return
     }
     // The same table on both sides: a linear congruential sequence, scaled to 0 … 1.

@@ -1,19 +1,13 @@
-"""Times Votum against numpy on the same work, in turn, and prints the ratio of the medians.
+"""Times SMAA against numpy on the same work.
 
 Work: rank acceptabilities and central weights of alternatives under weights uniform on the simplex.
 Both sides use 64-bit floats.
 """
-import json
-import statistics
-import subprocess
-import sys
-import time
-
 import numpy as np
 
-PROGRAM = sys.argv[1]
+from common import compare, run, timed
+
 CASES = [(6, 40, 1_000_000), (12, 200, 100_000), (100, 50, 100_000)]
-ROUNDS = 5
 
 
 def table(alternatives, criteria):
@@ -45,18 +39,11 @@ def peer(values, draws, block=16384):
 
 for alternatives, criteria, draws in CASES:
     values = table(alternatives, criteria)
-    ours, theirs = [], []
-    for _ in range(ROUNDS):
-        command = [PROGRAM, str(alternatives), str(criteria), str(draws), "2"]
-        line = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-        ours.append(line["seconds"])
-        start = time.perf_counter()
-        ranks = peer(values, draws)
-        theirs.append(time.perf_counter() - start)
-        difference = abs(line["first"] - ranks[0, 0])
-        assert difference < 0.01, f"the two disagree by {difference}"
-    a, b = statistics.median(ours), statistics.median(theirs)
-    print(
-        f"{alternatives} x {criteria}, {draws} draws: votum {a:.3f} s, numpy {np.__version__} {b:.3f} s, "
-        f"ratio {b / a:.1f}"
+    ours = run("smaa-benchmark", alternatives, criteria, draws, 2)
+    difference = abs(ours["first"] - peer(values, draws)[0, 0])
+    assert difference < 0.01, f"the two disagree by {difference}"
+    compare(
+        f"SMAA {alternatives} x {criteria}, {draws} draws",
+        lambda: run("smaa-benchmark", alternatives, criteria, draws, 2)["seconds"],
+        {f"numpy {np.__version__}": lambda: timed(lambda: peer(values, draws))},
     )
