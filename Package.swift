@@ -51,7 +51,8 @@ let package = Package(
       name: "votum",
       dependencies: [
         "Catalogues", "DecisionFile", "DecisionFolder", "DecisionModel", "DelimitedText",
-        "Evaluation", "MatrixFile", "Measures", "Messages", "Reports", argumentParser,
+        "Evaluation", "MatrixFile", "Measures", "Messages", "OfferImport", "Reports", "TotalCost",
+        argumentParser,
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["votum", "Evaluation", "FileHashing", "Reports"],

@@ -30,6 +30,18 @@ public struct DecisionFolder: Sendable, Equatable {
     return reader.diagnostics.hasErrors ? nil : folder
   }
 
+  /// What was read from every file of an option or of the baseline, also where there are errors.
+  ///
+  /// - Parameters:
+  ///   - path: The folder, or its `decision.yaml`.
+  ///   - diagnostics: Receives what is wrong.
+  public static func readings(of path: String, diagnostics: inout Diagnostics) -> [FileReading] {
+    var reader = FolderReader(path)
+    _ = reader.folder()
+    diagnostics.append(reader.diagnostics)
+    return reader.readings
+  }
+
   /// The folder of a decision that is named by its folder or its file.
   public static func location(of path: String) -> String { FolderReader(path).directory }
 
@@ -52,6 +64,8 @@ private struct FolderReader {
   let directory: String
   let file: String
   var diagnostics = Diagnostics()
+  /// What was read from each file of an option or of the baseline.
+  private(set) var readings: [FileReading] = []
   private var inputs: [InputFile] = []
 
   init(_ path: String) {
@@ -103,10 +117,11 @@ private struct FolderReader {
         }
       }
       var own = Diagnostics()
-      let offer = OfferImport.read(
+      let imported = OfferImport.read(
         files: files, of: declaration, decision: decision, schema: schema, diagnostics: &own)
       diagnostics.append(own)
-      return offer
+      readings += imported.files.map { FileReading($0, of: imported.offer, in: decision) }
+      return imported.offer
     }
     var baseline: [OfferedCost] = []
     if let reference = decision.baseline,
@@ -114,9 +129,11 @@ private struct FolderReader {
     {
       // A file that an option names too has had its findings reported with that option.
       var own = Diagnostics()
-      baseline = OfferImport.readBaseline(
+      let imported = OfferImport.readBaseline(
         file: OfferImport.File(reference: reference, bytes: bytes), decision: decision,
         schema: schema, diagnostics: &own)
+      baseline = imported.costs
+      readings += imported.files.map { FileReading($0, ofBaseline: imported.costs, in: decision) }
       let isKnown = decision.offers.contains { offer in
         offer.files.contains { $0.path == reference.path }
       }

@@ -2,9 +2,14 @@ import DecisionModel
 import DelimitedText
 import Messages
 
-/// Which shape of table a header row belongs to.
-enum TableShape: CaseIterable {
-  case answers, prices, terms
+/// What the rows of a table are.
+public enum TableShape: Sendable, CaseIterable {
+  /// Answers to questions, one a row.
+  case answers
+  /// Cost lines.
+  case prices
+  /// Terms of the contract.
+  case terms
 }
 
 /// The header row of a table: which field holds which column.

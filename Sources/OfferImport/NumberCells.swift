@@ -46,7 +46,14 @@ extension OfferReader {
     of numbers: [(cell: Cell, number: NumberText)], column: String
   ) -> NumberStyle? {
     switch NumberStyle.decide(numbers.map(\.number)) {
-    case .decided(let style): return style
+    case .decided(let style):
+      // Whole numbers read alike in both styles and tell nothing.
+      if let cell = numbers.first(where: { $0.number.value(.point) != $0.number.value(.comma) })?
+        .cell
+      {
+        note(cell.position.file) { $0.numberStyles[column] = style }
+      }
+      return style
     case .ambiguous(let index, let point, let comma):
       let cell = numbers[index].cell
       diagnostics.error(

@@ -15,6 +15,7 @@ extension OfferReader {
         return
       }
       if let mappings = decision.documents[path] {
+        note(path) { $0.form = .xml(XMLFormat.mapped) }
         return try readMapped(
           opening, root: name, attributes: attributes, bytes: bytes, path: path,
           mappings: mappings)
@@ -26,6 +27,7 @@ extension OfferReader {
         return diagnostics.error(
           SourcePosition(file: path, line: 1, column: 1), .xmlSchemaUnusable())
       }
+      note(path) { $0.form = .xml(XMLFormat.own) }
       let document = try XMLElement.parse(bytes, schema: rules)
       if document.violations.isEmpty {
         read(OfferDocument(document.root, path: path))

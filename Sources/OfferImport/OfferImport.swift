@@ -22,6 +22,22 @@ public enum OfferImport {
     }
   }
 
+  /// An option with everything that could be read of its files.
+  public struct ReadOffer: Sendable, Equatable {
+    /// The option; it may only be evaluated if no error was found.
+    public let offer: Offer
+    /// What was understood of its files, in their order.
+    public let files: [FileUnderstanding]
+  }
+
+  /// The costs of the old system, as far as they could be read.
+  public struct ReadBaseline: Sendable, Equatable {
+    /// Its cost lines.
+    public let costs: [OfferedCost]
+    /// What was understood of the file.
+    public let files: [FileUnderstanding]
+  }
+
   /// Reads all files of one option.
   ///
   /// - Parameters:
@@ -30,19 +46,18 @@ public enum OfferImport {
   ///   - decision: what the answers and prices refer to.
   ///   - schema: the bytes of `votum-offer-1.xsd`; used if a file is XML.
   ///   - diagnostics: receives what is wrong.
-  /// - Returns: The option with everything that could be read; it may only be evaluated if no error
-  ///   was added.
   public static func read(
     files: [File], of declaration: OfferDeclaration, decision: Decision, schema: [UInt8],
     diagnostics: inout Diagnostics
-  ) -> Offer {
+  ) -> ReadOffer {
     var reader = OfferReader(decision: decision, declaration: declaration, purpose: .offer)
     for file in files { reader.read(file, schema: schema) }
     reader.finish()
     diagnostics.append(reader.diagnostics)
-    return Offer(
+    let offer = Offer(
       declaration: declaration, answers: reader.answers, costs: reader.costs,
       terms: reader.terms, validUntil: reader.validUntil?.date)
+    return ReadOffer(offer: offer, files: reader.understandings)
   }
 
   /// Reads the file whose costs run until an option goes live; answers and terms in it are not read.
@@ -54,7 +69,7 @@ public enum OfferImport {
   ///   - diagnostics: receives what is wrong.
   public static func readBaseline(
     file: File, decision: Decision, schema: [UInt8], diagnostics: inout Diagnostics
-  ) -> [OfferedCost] {
+  ) -> ReadBaseline {
     let declaration = OfferDeclaration(
       id: "", name: "", kind: .statusQuo, goLive: nil, files: [file.reference],
       position: file.reference.position)
@@ -62,6 +77,6 @@ public enum OfferImport {
     reader.read(file, schema: schema)
     reader.finish()
     diagnostics.append(reader.diagnostics)
-    return reader.costs
+    return ReadBaseline(costs: reader.costs, files: reader.understandings)
   }
 }

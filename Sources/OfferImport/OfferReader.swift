@@ -22,6 +22,8 @@ struct OfferReader {
   var costs: [OfferedCost] = []
   var terms: [ContractTerm] = []
   var validUntil: (date: CalendarDate, position: SourcePosition)?
+  /// What was understood of each file, by its path.
+  var understood: [String: FileUnderstanding] = [:]
   /// Indices of ``Decision/assumedPrices`` that a line has used.
   var usedAssumptions: Set<Int> = []
   let criterionKeys: [String: Int]
@@ -45,6 +47,7 @@ struct OfferReader {
   mutating func read(_ file: OfferImport.File, schema: [UInt8]) {
     let path = file.reference.path
     documents.files.append(path)
+    note(path) { _ in }
     switch FileForm(of: file.bytes) {
     case .xml: readXML(file.bytes, path: path, schema: schema)
     case .table: readTable(file.bytes, path: path)
@@ -53,6 +56,9 @@ struct OfferReader {
         SourcePosition(file: path, line: 1, column: 1), .fileKindNotRead(kind: name))
     }
   }
+
+  /// What was understood of the files, in the order in which they were read.
+  var understandings: [FileUnderstanding] { documents.files.compactMap { understood[$0] } }
 
   /// Checks what can only be seen when all files have been read.
   mutating func finish() {

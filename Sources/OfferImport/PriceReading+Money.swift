@@ -70,6 +70,7 @@ extension OfferReader {
       return nil
     }
     let code = stated.first ?? sheet.currency ?? decision.currency
+    self.note(place.file) { $0.currencies[code, default: 0] += 1 }
     if code == decision.currency { return .one }
     if let rate = decision.exchangeRates.first(where: { $0.currency == code }) { return rate.rate }
     diagnostics.error(place, .priceCurrencyWithoutRate(code: code, home: decision.currency))

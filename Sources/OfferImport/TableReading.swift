@@ -9,6 +9,7 @@ extension OfferReader {
   /// Reads a delimited text file.
   mutating func readTable(_ bytes: [UInt8], path: String) {
     let table = DelimitedTable(bytes)
+    note(path) { $0.form = .table(.init(dialect: table.dialect)) }
     for problem in table.problems { report(problem, path: path) }
     let rows = table.records.map { record in
       record.fields.map {
@@ -27,6 +28,13 @@ extension OfferReader {
       return reportNoHeader(rows: Array(rows.prefix(OfferReader.headerRows)), candidates)
     }
     reportUnmapped(mapping, headers: rows[header], path: path)
+    let line = rows[header].first?.position.line
+    note(path) {
+      $0.form = .table(.init(dialect: table.dialect, shape: shape, headerLine: line))
+    }
+    for cell in rows[..<header].compactMap({ $0.first { !$0.text.isEmpty } }) {
+      noteLeftOut(cell, because: LeftOutReason.beforeHeader)
+    }
     let body = Array(rows[(header + 1)...])
     switch shape {
     case .answers: read(sheet(candidates[header].answers, rows[header], body))
@@ -85,6 +93,7 @@ extension OfferReader {
     sheet.columns = Set(header.fields.keys)
     sheet.hints = header.hints
     reportHeaders(header, cells)
+    noteColumns(header, cells)
     for fields in rows {
       guard let first = fields.first?.position else { continue }
       if Column.self == PriceColumn.self, isTotal(fields) { continue }
@@ -141,12 +150,17 @@ extension OfferReader {
       guard columns.isSubset(of: texts) else { return false }
       if let cell = row.cells.values.first {
         diagnostics.warning(row.position, .headingLeftOut(text: cell.text))
+        noteLeftOut(cell, because: LeftOutReason.heading)
       }
       return true
     }
     if Column.self == AnswerColumn.self {
       let texts: Set = [AnswerColumn.question.rawValue, AnswerColumn.comment.rawValue]
-      return columns.isSubset(of: texts)
+      guard columns.isSubset(of: texts) else { return false }
+      if let cell = row.cells.values.first {
+        noteLeftOut(cell, because: LeftOutReason.heading)
+      }
+      return true
     }
     return columns.isEmpty
   }
@@ -158,6 +172,7 @@ extension OfferReader {
       TotalWords.areIn(cell.text)
     else { return false }
     diagnostics.warning(cell.position, .totalRowLeftOut(text: cell.text))
+    noteLeftOut(cell, because: LeftOutReason.total)
     return true
   }
 

@@ -91,6 +91,7 @@ func amount(_ text: String) -> Amount { Amount(plain: text) ?? Amount(-987_654_3
 /// An offer with the findings made while it was read.
 struct ReadOffer {
   let offer: Offer
+  let understandings: [FileUnderstanding]
   let diagnostics: Diagnostics
 
   /// The findings as `error file:line:column name`; the file is left out if it is `a`.
@@ -112,9 +113,11 @@ struct ReadOffer {
         reference: FileReference(path: $0, position: Fixture.position), bytes: $1)
     }
     var diagnostics = Diagnostics()
-    offer = OfferImport.read(
+    let read = OfferImport.read(
       files: inputs, of: Fixture.declaration(kind), decision: decision, schema: schema,
       diagnostics: &diagnostics)
+    offer = read.offer
+    understandings = read.files
     self.diagnostics = diagnostics
   }
 

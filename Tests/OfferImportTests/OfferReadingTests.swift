@@ -250,7 +250,8 @@ struct PriceReadingTests {
         reference: FileReference(path: "a", position: Fixture.position), bytes: Array(text.utf8))
       let costs = OfferImport.readBaseline(
         file: file, decision: Fixture.decision(assumed: [Fixture.assumed("other")]),
-        schema: Schema.bytes, diagnostics: &diagnostics)
+        schema: Schema.bytes, diagnostics: &diagnostics
+      ).costs
       return (costs, diagnostics)
     }
     let prices = read("item;amount net;category\nAltsystem;5;maintenance")

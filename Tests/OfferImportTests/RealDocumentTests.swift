@@ -85,7 +85,8 @@ struct RealDocumentTests {
         reference: FileReference(path: "f\(index)", position: Fixture.position), bytes: bytes)
     }
     let offer = OfferImport.read(
-      files: inputs, of: declaration, decision: decision, schema: [], diagnostics: &diagnostics)
+      files: inputs, of: declaration, decision: decision, schema: [], diagnostics: &diagnostics
+    ).offer
     #expect(
       diagnostics.all.map(\.message.id) == [
         "performanceDirectionDiffers", "performanceCriteriaLeftOut", "answerFarOffScale",

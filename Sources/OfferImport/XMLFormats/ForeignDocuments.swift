@@ -42,7 +42,9 @@ extension OfferReader {
   ) throws(XMLProblem) {
     let position = SourcePosition(file: path, line: place.line, column: place.column)
     documents.remember([], of: path)
-    switch XMLFormat(root: root) {
+    let format = XMLFormat(root: root)
+    if let name = format.name { note(path) { $0.form = .xml(name) } }
+    switch format {
     case .ublQuotation: try readUBL(reader, path: path, at: position)
     case .openTransQuotation:
       try readOpenTrans(reader, root: root, path: path, at: position)

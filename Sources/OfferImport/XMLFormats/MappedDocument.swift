@@ -151,7 +151,7 @@ extension OfferReader {
     _ sheet: Sheet<PriceColumn>, _ mapping: XMLMapping, path: String
   ) {
     var sheet = sheet
-    var notes = Quotation(path: path, position: sheet.position)
+    let notes = Quotation(path: path, position: sheet.position)
     let saysTax = sheet.columns.contains(.tax)
     for index in sheet.rows.indices {
       let name = sheet.rows[index].cells[.item]
@@ -164,12 +164,12 @@ extension OfferReader {
       sheet.rows[index].cells[.category] = Cell("other", at: sheet.rows[index].position)
       var line = QuotedLine(position: sheet.rows[index].position, number: "")
       line.name = name
-      suggest(for: line, isMapped: isMapped || sheet.columns.contains(.frequency), in: &notes)
+      suggest(for: line, isMapped: isMapped || sheet.columns.contains(.frequency), in: notes)
     }
     sheet.columns.insert(.category)
     if !saysTax, sheet.rows.allSatisfy({ $0.cells[.tax] != nil }) { sheet.columns.insert(.tax) }
     read(sheet)
-    reportUncategorised(&notes)
+    reportUncategorised(notes)
   }
 }
 

@@ -3,14 +3,6 @@ import Measures
 import Messages
 import TotalCost
 
-/// What could be said of a line that the decision gives no category.
-struct PositionSuggestion {
-  /// What the decision may call the line by.
-  let key: String
-  let category: String?
-  let frequency: String?
-}
-
 extension OfferReader {
   /// What the decision says of a position, by the first of its identifiers that it names, or by its
   /// name.
@@ -60,23 +52,24 @@ extension OfferReader {
   // MARK: Categories
 
   /// Notes a line that has no category, with what its words say.
-  func suggest(for line: QuotedLine, isMapped: Bool, in quotation: inout Quotation) {
-    quotation.uncategorised += 1
-    guard quotation.suggestions.count < 12 else { return }
+  mutating func suggest(for line: QuotedLine, isMapped: Bool, in quotation: Quotation) {
     let name = line.name?.text ?? ""
-    quotation.suggestions.append(
-      PositionSuggestion(
-        key: line.identifiers.first ?? name,
-        category: (CategoryWords.category(of: name) ?? CategoryWords.category(of: line.remarks))?
-          .rawValue,
-        frequency: isMapped
-          ? nil : CategoryWords.frequency(of: name, unit: line.quantity?.unit)))
+    note(quotation.path) {
+      $0.uncategorised.append(
+        .init(
+          key: line.identifiers.first ?? name,
+          category: (CategoryWords.category(of: name)
+            ?? CategoryWords.category(of: line.remarks))?.rawValue,
+          frequency: isMapped
+            ? nil : CategoryWords.frequency(of: name, unit: line.quantity?.unit)))
+    }
   }
 
   /// Tells once for a document which lines have no category, and what they could be.
-  mutating func reportUncategorised(_ quotation: inout Quotation) {
-    guard quotation.uncategorised > 0 else { return }
-    let examples = quotation.suggestions.map { suggestion in
+  mutating func reportUncategorised(_ quotation: Quotation) {
+    guard let uncategorised = understood[quotation.path]?.uncategorised, uncategorised.count > 0
+    else { return }
+    let examples = uncategorised.first.prefix(12).map { suggestion in
       var texts: [String] = []
       if let category = suggestion.category { texts.append("category: \(category)") }
       if let frequency = suggestion.frequency { texts.append("frequency: \(frequency)") }
@@ -85,7 +78,7 @@ extension OfferReader {
     diagnostics.warning(
       quotation.position,
       .quotedCategoriesMissing(
-        count: quotation.uncategorised, file: quotation.path, examples: examples))
+        count: uncategorised.count, file: quotation.path, examples: examples))
   }
 
   // MARK: What is left over

@@ -70,10 +70,6 @@ struct Quotation {
   var names: [String: (line: Int, identifier: String)] = [:]
   /// Contradictions told so far; behind the first fifty they are only counted.
   var contradictions = 0
-  /// Lines without a category.
-  var uncategorised = 0
-  /// The first of these, with what could be said of them.
-  var suggestions: [PositionSuggestion] = []
   /// Lines without a price, which a price list may state.
   var openLines: [QuotedLine] = []
   /// Rows that wait to be read together.
@@ -265,7 +261,7 @@ extension OfferReader {
     if quotation.lineCount == 0 {
       diagnostics.error(quotation.position, .quotationWithoutLines())
     }
-    reportUncategorised(&quotation)
+    reportUncategorised(quotation)
   }
 
   /// Adds a row, and reads what has gathered once that is enough.
@@ -277,7 +273,7 @@ extension OfferReader {
       to: &row, path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
     if row.cells[.category] == nil {
       row.cells[.category] = Cell("other", at: row.position)
-      suggest(for: line, isMapped: isMapped, in: &quotation)
+      suggest(for: line, isMapped: isMapped, in: quotation)
     }
     quotation.rows.append(row)
     if quotation.rows.count >= OfferReader.batch { readRows(of: &quotation) }

@@ -66,9 +66,17 @@ extension OfferReader {
   private mutating func compareNet(
     _ totals: QuotedTotals, with net: Amount?, tax: Amount?, in quotation: inout Quotation
   ) {
-    guard let stated = totals.net, let net, !stated.value.agrees(with: net) else { return }
+    guard let stated = totals.net, let net, !stated.value.agrees(with: net) else {
+      return compare(totals.net, with: net, as: QuotedTotal.net, in: &quotation)
+    }
     let difference = totals.gross.flatMap { try? $0.value.subtracting(net) }
     if [tax, difference].contains(where: { $0.map(stated.value.agrees(with:)) == true }) {
+      note(stated.cell.position.file) {
+        $0.totals.append(
+          .init(
+            name: QuotedTotal.net, stated: stated.value, reckoned: net,
+            position: stated.cell.position))
+      }
       contradict(
         stated.cell.position,
         .quotedNetIsTax(stated: stated.value.text, net: net.text), in: &quotation)
@@ -103,7 +111,13 @@ extension OfferReader {
     _ stated: QuotedFigure?, with reckoned: Amount?, as what: LocalText,
     in quotation: inout Quotation
   ) {
-    guard let stated, let reckoned, !stated.value.agrees(with: reckoned) else { return }
+    guard let stated else { return }
+    note(stated.cell.position.file) {
+      $0.totals.append(
+        .init(
+          name: what, stated: stated.value, reckoned: reckoned, position: stated.cell.position))
+    }
+    guard let reckoned, !stated.value.agrees(with: reckoned) else { return }
     contradict(
       stated.cell.position,
       .quotedTotalDiffers(what: what, stated: stated.value.text, reckoned: reckoned.text),

@@ -17,6 +17,25 @@ enum XMLFormat {
   /// Anything else, with the maker of its namespace if that is known.
   case unknown(maker: String?)
 
+  /// A document that the decision maps by paths.
+  static let mapped = LocalText(
+    de: "XML, nach den Pfaden der Entscheidung gelesen", en: "XML, read by the decision's paths")
+  /// Votum's own format.
+  static let own = LocalText(de: "Angebot im Format von Votum", en: "Votum's own format")
+
+  /// What people call it; `nil` if it is not read.
+  var name: LocalText? {
+    switch self {
+    case .ublQuotation: LocalText(de: "Angebot im Format UBL 2", en: "UBL 2 quotation")
+    case .openTransQuotation:
+      LocalText(de: "Angebot im Format openTRANS", en: "openTRANS quotation")
+    case .priceList: LocalText(de: "Preisliste im Format BMEcat", en: "BMEcat price list")
+    case .performanceTable:
+      LocalText(de: "Bewertungstabelle im Format XMCDA 2", en: "XMCDA 2 performance table")
+    case .refused, .unknown: nil
+    }
+  }
+
   init(root: XMLName) {
     let space = root.namespace ?? ""
     if space.hasPrefix(XMLFormat.ubl) {
