@@ -17,11 +17,44 @@ struct Cell: Sendable, Hashable {
 /// behind the two readers knows.
 struct SheetRow<Column: OfferColumn>: Sendable {
   /// Cells that hold a text, by column.
-  var cells: [Column: Cell]
+  var cells = RowCells<Column>()
   /// Prices by quantity, if the row has any.
   var tiers: [TierCells] = []
   /// Where the row begins.
   let position: SourcePosition
+}
+
+/// The cells of a row that hold a text, by column.
+///
+/// A row has a handful of them, and looking through these is quicker than any hashing.
+struct RowCells<Column: OfferColumn>: Sendable {
+  private var entries: [(column: Column, cell: Cell)] = []
+
+  /// The columns that have a cell, in the order in which the cells were put in.
+  var columns: [Column] { entries.map(\.column) }
+  /// The cell that comes first in the file.
+  var first: Cell? {
+    entries.min { $0.cell.position < $1.cell.position }?.cell
+  }
+
+  /// The cell of a column; `nil` if there is none.
+  subscript(column: Column) -> Cell? {
+    get {
+      for entry in entries where entry.column == column { return entry.cell }
+      return nil
+    }
+    set {
+      guard let index = entries.firstIndex(where: { $0.column == column }) else {
+        if let newValue { entries.append((column, newValue)) }
+        return
+      }
+      if let newValue {
+        entries[index].cell = newValue
+      } else {
+        entries.remove(at: index)
+      }
+    }
+  }
 }
 
 /// One band of prices by quantity.

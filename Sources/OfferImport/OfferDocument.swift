@@ -88,7 +88,7 @@ private struct OfferDocument {
     if let element = child(root, "terms") {
       var sheet = Sheet<TermColumn>(position: position(element))
       sheet.rows = element.children.map { term in
-        var row = SheetRow<TermColumn>(cells: [:], position: position(term))
+        var row = SheetRow<TermColumn>(position: position(term))
         row.cells[.term] = cell(term, "name")
         if !term.text.trimmed.isEmpty {
           row.cells[.value] = Cell(term.text, at: position(term))
@@ -118,7 +118,7 @@ private struct OfferDocument {
     var sheet = Sheet<Column>(style: .point, position: position(element))
     sheet.columns = Set(Column.allCases)
     for child in element.children {
-      var row = SheetRow<Column>(cells: [:], position: position(child))
+      var row = SheetRow<Column>(position: position(child))
       for column in Column.allCases { row.cells[column] = cell(child, column.rawValue) }
       for part in child.children {
         if let column = Column(rawValue: part.name.local), !part.text.trimmed.isEmpty {

@@ -102,7 +102,7 @@ extension OfferReader {
           extra.position, .rowTooLong(fields: fields.count, headers: cells.count))
         continue
       }
-      var row = SheetRow<Column>(cells: [:], position: first)
+      var row = SheetRow<Column>(position: first)
       for (column, index) in header.fields where index < fields.count {
         if !fields[index].text.isEmpty { row.cells[column] = fields[index] }
       }
@@ -144,11 +144,11 @@ extension OfferReader {
   /// Whether a row is only a heading over the rows below it: a text, and nothing to read. It is left
   /// out, with a warning where it could be a line whose price was forgotten.
   private mutating func isHeading<Column: OfferColumn>(_ row: SheetRow<Column>) -> Bool {
-    let columns = Set(row.cells.keys.map(\.rawValue))
+    let columns = Set(row.cells.columns.map(\.rawValue))
     if Column.self == PriceColumn.self {
       let texts: Set = [PriceColumn.item.rawValue, PriceColumn.comment.rawValue]
       guard columns.isSubset(of: texts) else { return false }
-      if let cell = row.cells.values.first {
+      if let cell = row.cells.first {
         diagnostics.warning(row.position, .headingLeftOut(text: cell.text))
         noteLeftOut(cell, because: LeftOutReason.heading)
       }
@@ -157,7 +157,7 @@ extension OfferReader {
     if Column.self == AnswerColumn.self {
       let texts: Set = [AnswerColumn.question.rawValue, AnswerColumn.comment.rawValue]
       guard columns.isSubset(of: texts) else { return false }
-      if let cell = row.cells.values.first {
+      if let cell = row.cells.first {
         noteLeftOut(cell, because: LeftOutReason.heading)
       }
       return true

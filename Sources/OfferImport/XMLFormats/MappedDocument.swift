@@ -134,7 +134,7 @@ extension OfferReader {
     var sheet = Sheet<Column>(style: mapping.decimals, position: start)
     sheet.columns = Set(plan.cells.keys.compactMap { Column(rawValue: $0) })
     sheet.rows = rows.map { row in
-      var result = SheetRow<Column>(cells: [:], position: row.position)
+      var result = SheetRow<Column>(position: row.position)
       for (name, cell) in row.cells {
         if let column = Column(rawValue: name) { result.cells[column] = cell }
       }

@@ -102,7 +102,7 @@ extension OfferReader {
         others.append(criterion)
         continue
       }
-      var row = SheetRow<AnswerColumn>(cells: [:], position: criterion.position)
+      var row = SheetRow<AnswerColumn>(position: criterion.position)
       row.cells[.criterion] = Cell(decision.criteria.nodes[index].id, at: criterion.position)
       guard let value, fill(&row, from: value) else {
         diagnostics.error(

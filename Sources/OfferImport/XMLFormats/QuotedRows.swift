@@ -6,7 +6,7 @@ import TotalCost
 extension OfferReader {
   /// The row of prices that a line is.
   func row(for line: QuotedLine, in quotation: Quotation) -> SheetRow<PriceColumn> {
-    var row = SheetRow<PriceColumn>(cells: [:], position: line.position)
+    var row = SheetRow<PriceColumn>(position: line.position)
     row.cells[.item] = line.name ?? line.identifiers.first.map { Cell($0, at: line.position) }
     row.cells[.count] = line.quantity?.cell
     row.cells[.priceBase] = line.base?.cell
@@ -35,7 +35,7 @@ extension OfferReader {
     let mapping = mapping(path: quotation.path, identifiers: line.identifiers, name: item)
     var part = QuotedLine(position: allowance.position, number: line.number)
     part.name = Cell("\(item) – \(name(of: allowance))", at: allowance.position)
-    row = SheetRow(cells: [:], position: allowance.position)
+    row = SheetRow(position: allowance.position)
     row.cells[.item] = part.name
     row.cells[.amount] = amount.cell
     row.cells[.currency] = amount.currency ?? quotation.currency
@@ -69,7 +69,7 @@ extension OfferReader {
     guard let amount = amount(of: allowance) else { return }
     var part = QuotedLine(position: allowance.position, number: "")
     part.name = Cell(name(of: allowance), at: allowance.position)
-    var row = SheetRow<PriceColumn>(cells: [:], position: allowance.position)
+    var row = SheetRow<PriceColumn>(position: allowance.position)
     row.cells[.item] = part.name
     row.cells[.amount] = amount.cell
     row.cells[.currency] = amount.currency ?? quotation.currency
