@@ -90,7 +90,8 @@ let package = Package(
       packages: [yams], testing: ["OfferImport"])
     + station(
       "OfferImport",
-      ["DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost", "XMLReading"])
+      ["DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost", "XMLReading"],
+      fixtures: ["Corpus"])
     + station("Fit", ["DecisionModel", "Measures", "Messages"])
     + station("LockIn", ["DecisionModel", "Measures", "TotalCost", "Fit", "Messages"])
     + station(

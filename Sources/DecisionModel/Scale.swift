@@ -107,32 +107,52 @@ extension LevelScale {
   /// The usual answers to a requirement (`domain.md` 2), from "standard" to "not available".
   public static let response = LevelScale(levels: [
     level(
-      "standard", "Standard", "Standard", 100, ["ja", "yes", "erfüllt", "vorhanden", "x", "✓"]),
+      "standard", "Standard", "Standard", 100, [
+        "ja", "yes", "erfüllt", "voll erfüllt", "vollständig erfüllt", "vorhanden", "im standard",
+        "standardfunktion", "x", "✓", "✔", "fully met", "met", "available", "out of the box",
+        "yes, standard", "ja, standard",
+      ]),
     level(
       "configuration", "durch Einstellung", "By configuration", 90,
-      ["konfiguration", "einstellung", "configurable", "configured", "parametrierung"]),
+      [
+        "konfiguration", "konfigurierbar", "einstellung", "einstellbar", "durch konfiguration",
+        "customizing", "configurable", "configured", "configuration", "parametrierung",
+        "parametrierbar",
+      ]),
     level(
       "third_party", "Fremdprodukt", "Third-party product", 60,
-      ["third party", "third-party", "partnerprodukt", "zusatzprodukt", "drittanbieter", "add-on"]),
+      [
+        "third party", "third-party", "partnerprodukt", "partnerlösung", "zusatzprodukt",
+        "zusatzmodul", "drittanbieter", "drittprodukt", "add-on", "add on", "partner",
+      ]),
     level(
       "customisation", "Anpassung", "Customisation", 50,
-      ["customization", "individualentwicklung", "programmierung", "custom", "teilweise", "partly"]),
+      [
+        "customization", "individualentwicklung", "individualprogrammierung", "programmierung",
+        "modifikation", "entwicklung", "custom", "development", "teilweise", "teilweise erfüllt",
+        "partly", "partially",
+      ]),
     level(
       "roadmap_dated", "geplant, vertraglich zugesagt", "Planned, date in contract", 30,
       ["roadmap mit termin", "geplant mit termin", "roadmap with date", "roadmap dated"]),
     level(
       "roadmap", "geplant, ohne Zusage", "Planned, no date", 0,
-      ["geplant", "planned", "roadmap ohne termin"]),
+      ["geplant", "in planung", "planned", "roadmap ohne termin"]),
     level(
       "none", "nicht verfügbar", "Not available", 0,
-      ["nein", "no", "nicht vorhanden", "nicht erfüllt", "fehlt", "not available"]),
+      [
+        "nein", "no", "nicht vorhanden", "nicht erfüllt", "nicht möglich", "nicht lieferbar",
+        "nicht abgedeckt", "fehlt", "not available", "not possible", "not supported", "not met",
+      ]),
   ])
 
   /// Yes, partly, no.
   public static let yesNo = LevelScale(levels: [
-    level("yes", "ja", "Yes", 100, ["erfüllt", "x", "✓", "true", "wahr"]),
-    level("partly", "teilweise", "Partly", 50, ["teils", "partial", "partially", "eingeschränkt"]),
-    level("no", "nein", "No", 0, ["nicht erfüllt", "false", "falsch", "keine"]),
+    level(
+      "yes", "ja", "Yes", 100,
+      ["j", "y", "erfüllt", "vorhanden", "x", "✓", "✔", "true", "wahr", "met", "available"]),
+    level("partly", "teilweise", "Partly", 50, ["teils", "zum teil", "teilweise erfüllt", "partial", "partially", "eingeschränkt"]),
+    level("no", "nein", "No", 0, ["n", "nicht erfüllt", "nicht vorhanden", "false", "falsch", "keine", "not met"]),
   ])
 
   private static func level(

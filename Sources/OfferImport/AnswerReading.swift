@@ -9,7 +9,9 @@ extension OfferReader {
       return diagnostics.warning(sheet.position, .baselineHoldsOnlyPrices())
     }
     let rows = sheet.rows
-    let questions = rows.map { row in row.cells[.criterion].flatMap { question($0) } }
+    var texts = QuestionTexts()
+    let questions = rows.map { question(of: $0, &texts) }
+    reportReworded(texts)
     var figures: [AnswerColumn: [Reading<CellNumber>]] = [:]
     for column in [AnswerColumn.answer, .low, .high] {
       let cells = rows.indices.map { index -> Cell? in
@@ -21,15 +23,12 @@ extension OfferReader {
       figures[column] = numbers(cells, style: sheet.style, column: column.rawValue)
     }
     for (index, row) in rows.enumerated() {
-      guard row.cells[.criterion] != nil else {
-        diagnostics.error(row.position, .answerWithoutCriterion())
-        continue
-      }
       guard let question = questions[index] else { continue }
       let evidence = self.evidence(row.cells[.evidence])
       let understood = reading(
         of: row, question: question, answer: figures[.answer]?[index] ?? .absent,
         low: figures[.low]?[index] ?? .absent, high: figures[.high]?[index] ?? .absent)
+      warnOfUnit(row.cells[.unit], question: question)
       let position = row.cells[.answer]?.position ?? row.position
       if let other = answerPositions[question] {
         let id = decision.criteria.nodes[question].id

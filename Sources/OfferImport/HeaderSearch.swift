@@ -50,6 +50,10 @@ struct HeaderRow<Column: OfferColumn> {
       hints[match.column] = name
       ranks[match.column] = match.rank
     }
+    for (column, second) in Column.seconds where fields[second] == nil {
+      guard let index = leftOut.firstIndex(where: { $0.column == column }) else { continue }
+      fields[second] = leftOut.remove(at: index).field
+    }
   }
 
   /// Columns of which none was found although one is needed.
@@ -63,11 +67,24 @@ struct HeaderRow<Column: OfferColumn> {
 
 /// The header rows that one row could be, in each shape.
 struct HeaderCandidate {
+  /// The headers as the option sees them: without the columns of others.
+  let cells: [Cell]
   let answers: HeaderRow<AnswerColumn>
   let prices: HeaderRow<PriceColumn>
   let terms: HeaderRow<TermColumn>
+  /// Fields that stand for a level each, one of which is ticked.
+  let marks: [Int]
+  /// Whose columns are which, in a table of several options.
+  let matrix: MatrixColumns?
 
-  init(_ cells: [Cell], mapping: [String: String]) {
+  /// - Parameters:
+  ///   - row: the row that may be the header.
+  ///   - above: the row over it.
+  ///   - mapping: headers that the decision gives to columns, or to options by identifier.
+  init(
+    _ row: [Cell], above: [Cell]? = nil, mapping: [String: String], options: OptionNames,
+    words: HeaderWords
+  ) {
     func typed<Column: OfferColumn>(_: Column.Type) -> [String: Column] {
       var result: [String: Column] = [:]
       for (name, header) in mapping.sorted(by: { $0.key < $1.key }) {
@@ -75,14 +92,24 @@ struct HeaderCandidate {
       }
       return result
     }
-    answers = HeaderRow(cells, mapping: typed(AnswerColumn.self))
-    prices = HeaderRow(cells, mapping: typed(PriceColumn.self))
-    terms = HeaderRow(cells, mapping: typed(TermColumn.self))
+    prices = HeaderRow(row, mapping: typed(PriceColumn.self))
+    terms = HeaderRow(row, mapping: typed(TermColumn.self))
+    let isOther = prices.missing.isEmpty || terms.missing.isEmpty
+    matrix =
+      isOther ? nil : MatrixColumns(row, above: above, options: options, words: words)
+    let cells = matrix?.cells ?? row
+    let own = HeaderRow(cells, mapping: typed(AnswerColumn.self))
+    let named = cells.indices.filter { words.levels.contains(cells[$0].text) }
+    let areMarks = own.fields[.answer] == nil && named.count > 1
+    self.cells = cells
+    answers = own
+    marks = areMarks ? named : []
   }
 
   /// The shape that the row is the header of; the one with more columns if it could be two.
   var shape: TableShape? {
-    TableShape.allCases.filter { missing($0).isEmpty }.max { score($0) < score($1) }
+    if matrix != nil { return .answers }
+    return TableShape.allCases.filter { missing($0).isEmpty }.max { score($0) < score($1) }
   }
 
   /// The shape that the row comes nearest to.
@@ -95,7 +122,7 @@ struct HeaderCandidate {
 
   func score(_ shape: TableShape) -> Int {
     switch shape {
-    case .answers: answers.score
+    case .answers: answers.score + marks.count
     case .prices: prices.score
     case .terms: terms.score
     }
@@ -106,7 +133,7 @@ struct HeaderCandidate {
       columns.map { $0.map(\.rawValue).joined(separator: " / ") }
     }
     return switch shape {
-    case .answers: joined(answers.missing)
+    case .answers: joined(answers.missing.filter { marks.isEmpty || $0 != [.answer] })
     case .prices: joined(prices.missing)
     case .terms: joined(terms.missing)
     }

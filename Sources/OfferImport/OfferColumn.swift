@@ -4,6 +4,8 @@ protocol OfferColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   var aliases: [String] { get }
   /// Sets of columns of which a table of this shape has at least one each.
   static var required: [[Self]] { get }
+  /// What a second header of the same meaning stands for: beside a number, "Anforderung" is a text.
+  static var seconds: [(Self, Self)] { get }
   /// The columns by the folded headers that mean them.
   static var byHeader: [String: ColumnMatch<Self>] { get }
 }
@@ -16,6 +18,8 @@ struct ColumnMatch<Column: OfferColumn>: Sendable {
 }
 
 extension OfferColumn {
+  static var seconds: [(Self, Self)] { [] }
+
   /// All headers of all columns.
   static func indexed() -> [String: ColumnMatch<Self>] {
     var index: [String: ColumnMatch<Self>] = [:]
@@ -32,23 +36,45 @@ extension OfferColumn {
 /// Columns of answers to the criteria.
 enum AnswerColumn: String, OfferColumn {
   case criterion, answer, low, high, evidence, comment, question
+  /// What questionnaires and matrices carry for people: kept out of the way, not read.
+  case group, priority, weight
+  /// The unit of figures, which must be the scale's.
+  case unit
 
   static let byHeader = indexed()
-  static let required: [[AnswerColumn]] = [[.criterion], [.answer]]
+  static let required: [[AnswerColumn]] = [[.criterion, .question], [.answer]]
+  static let seconds: [(AnswerColumn, AnswerColumn)] = [(.criterion, .question)]
 
   var aliases: [String] {
     switch self {
     case .criterion:
       [
-        "kriterium", "criteria", "anforderungsnr", "anforderungid", "nr", "anforderung",
-        "requirement",
+        "kriterium", "criteria", "anforderungsnr", "anforderungid", "anforderungsnummer",
+        "kriteriumsnr", "questionid", "requirementid", "criterionid", "nr", "nummer", "no",
+        "number", "id", "kennung", "anforderung", "requirement",
       ]
-    case .answer: ["antwort", "erfüllungsgrad", "erfüllung", "response"]
+    case .answer:
+      [
+        "antwort", "erfüllungsgrad", "erfüllung", "response", "antwortdesanbieters",
+        "antwortanbieter", "vendorresponse", "vendoranswer", "compliance",
+      ]
     case .low: ["von", "niedrig", "from"]
     case .high: ["bis", "hoch", "to"]
     case .evidence: ["nachweis", "nachweisstufe"]
-    case .comment: ["kommentar", "bemerkung", "bemerkungen", "anmerkung", "remark", "remarks"]
-    case .question: ["frage", "bezeichnung", "text", "beschreibung", "description"]
+    case .comment:
+      [
+        "kommentar", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "erläuterung",
+        "erläuterungen", "remark", "remarks", "comments", "explanation",
+      ]
+    case .question:
+      [
+        "frage", "fragetext", "anforderungstext", "kriteriumstext", "bezeichnung", "text",
+        "beschreibung", "description",
+      ]
+    case .group: ["gruppe", "kategorie", "bereich", "thema", "kapitel", "category", "section"]
+    case .priority: ["priorität", "prio", "mussoderkann", "musssollkann", "verbindlichkeit"]
+    case .weight: ["gewicht", "gewichtung", "weighting", "punkte", "points"]
+    case .unit: ["einheit", "maßeinheit"]
     }
   }
 }

@@ -26,7 +26,7 @@ struct OfferReader {
   var understood: [String: FileUnderstanding] = [:]
   /// Indices of ``Decision/assumedPrices`` that a line has used.
   var usedAssumptions: Set<Int> = []
-  let criterionKeys: [String: Int]
+  let questionNames: QuestionNames
   /// What documents of foreign formats leave to be done at the end.
   var documents: ForeignDocuments
 
@@ -34,12 +34,7 @@ struct OfferReader {
     self.decision = decision
     self.declaration = declaration
     self.purpose = purpose
-    var keys: [String: Int] = [:]
-    for (index, node) in decision.criteria.nodes.enumerated().dropFirst() {
-      keys[node.id.lowercased()] = index
-      keys[node.path.lowercased()] = index
-    }
-    criterionKeys = keys
+    questionNames = QuestionNames(decision.criteria)
     documents = ForeignDocuments(decision)
   }
 
@@ -81,40 +76,6 @@ struct OfferReader {
             suggestion: Suggestion.nearest(to: assumed.line, in: names)))
       }
     }
-  }
-
-  /// The question that a cell names, or `nil` with an error.
-  mutating func question(_ cell: Cell) -> Int? {
-    let tree = decision.criteria
-    guard let index = tree.index(of: cell.text) ?? criterionKeys[cell.text.lowercased()] else {
-      diagnostics.error(
-        cell.position,
-        .offerCriterionUnknown(name: cell.text, suggestion: suggestedCriterion(for: cell.text)))
-      return nil
-    }
-    switch tree.nodes[index].role {
-    case .question: return index
-    case .branch, .root:
-      diagnostics.error(
-        cell.position,
-        .offerCriterionIsBranch(
-          name: cell.text, below: tree.children[index].map { tree.nodes[$0].id }))
-    case .cost:
-      diagnostics.error(cell.position, .offerCriterionIsCost(name: cell.text))
-    }
-    return nil
-  }
-
-  /// The identifier nearest to a name, or of the criterion that people know by that name.
-  private func suggestedCriterion(for text: String) -> String? {
-    let tree = decision.criteria
-    let named = tree.leaves.filter {
-      let name = tree.nodes[$0].name
-      return name.de.nameKey == text.nameKey || name.en.nameKey == text.nameKey
-    }
-    if named.count == 1 { return tree.nodes[named[0]].id }
-    return Suggestion.nearest(to: text, in: tree.leaves.map { tree.nodes[$0].id })
-      ?? Suggestion.nearest(to: text, in: tree.names)
   }
 
   /// A date, or `nil` with an error.

@@ -8,39 +8,60 @@ extension OfferReader {
 
   /// Reads a delimited text file.
   mutating func readTable(_ bytes: [UInt8], path: String) {
-    let table = DelimitedTable(bytes)
-    note(path) { $0.form = .table(.init(dialect: table.dialect)) }
-    for problem in table.problems { report(problem, path: path) }
-    let rows = table.records.map { record in
-      record.fields.map {
-        Cell(
-          unneutralised($0.text),
-          at: SourcePosition(file: path, line: $0.line, column: $0.column))
-      }
-    }.filter { $0.contains { !$0.text.isEmpty } }
+    var source = TableRows(bytes, path: path)
+    note(path) { $0.form = .table(.init(dialect: source.dialect)) }
+    let head = source.next(OfferReader.headerRows)
+    let rows = head + source.rest()
+    for problem in source.problems { report(problem, path: path) }
     let mapping = mapping(for: path)
-    let candidates = rows.prefix(OfferReader.headerRows).map {
-      HeaderCandidate($0, mapping: mapping)
+    let (header, candidates) = header(in: head, mapping: mapping)
+    guard let header, let shape = candidates[header].shape else {
+      return reportNoHeader(rows: head, candidates)
     }
-    guard let header = candidates.firstIndex(where: { $0.shape != nil }),
-      let shape = candidates[header].shape
-    else {
-      return reportNoHeader(rows: Array(rows.prefix(OfferReader.headerRows)), candidates)
-    }
+    let candidate = candidates[header]
     reportUnmapped(mapping, headers: rows[header], path: path)
     let line = rows[header].first?.position.line
     note(path) {
-      $0.form = .table(.init(dialect: table.dialect, shape: shape, headerLine: line))
+      $0.form = .table(.init(dialect: source.dialect, shape: shape, headerLine: line))
     }
     for cell in rows[..<header].compactMap({ $0.first { !$0.text.isEmpty } }) {
       noteLeftOut(cell, because: LeftOutReason.beforeHeader)
     }
-    let body = Array(rows[(header + 1)...])
+    let table = TableBody(
+      cells: shape == .answers ? candidate.cells : rows[header],
+      headers: Array(rows[max(0, header - 1)...header]), rows: Array(rows[(header + 1)...]),
+      marks: candidate.marks)
     switch shape {
-    case .answers: read(sheet(candidates[header].answers, rows[header], body))
-    case .prices: read(sheet(candidates[header].prices, rows[header], body))
-    case .terms: read(sheet(candidates[header].terms, rows[header], body))
+    case .answers:
+      if let matrix = candidate.matrix, !claim(matrix, at: rows[header], path: path) { return }
+      read(sheet(candidate.answers, table))
+    case .prices: read(sheet(candidate.prices, table))
+    case .terms: read(sheet(candidate.terms, table))
     }
+  }
+
+  /// The row that is the header, with what each row up to it could be.
+  private func header(
+    in rows: [[Cell]], mapping: [String: String]
+  ) -> (Int?, [HeaderCandidate]) {
+    let options = OptionNames(decision, own: declaration, mapping: mapping)
+    let words = HeaderWords(LevelWords(decision.criteria), mapping: mapping)
+    let candidates = rows.indices.map { index in
+      HeaderCandidate(
+        rows[index], above: index > 0 ? rows[index - 1] : nil, mapping: mapping,
+        options: options, words: words)
+    }
+    guard let first = candidates.firstIndex(where: { $0.shape != nil }) else {
+      return (nil, candidates)
+    }
+    // Names of options over what each of them has columns for.
+    let next = first + 1
+    if candidates[first].matrix != nil, next < rows.count,
+      candidates[next].matrix?.isBelowNames == true
+    {
+      return (next, candidates)
+    }
+    return (first, candidates)
   }
 
   /// The headers that the decision names for a file; those of unknown columns with an error.
@@ -48,7 +69,7 @@ extension OfferReader {
     guard let mapping = decision.columns[path] else { return [:] }
     let known = Set(
       AnswerColumn.allCases.map(\.rawValue) + PriceColumn.allCases.map(\.rawValue)
-        + TermColumn.allCases.map(\.rawValue))
+        + TermColumn.allCases.map(\.rawValue) + decision.offers.map(\.id))
     for name in mapping.headers.keys.sorted() where !known.contains(name) {
       diagnostics.error(
         mapping.position,
@@ -56,6 +77,34 @@ extension OfferReader {
           name: name, suggestion: Suggestion.nearest(to: name, in: known)))
     }
     return mapping.headers.filter { known.contains($0.key) }
+  }
+
+  /// Whether the option has a column among those of several; else with an error. Columns that
+  /// nobody reads are reported.
+  private mutating func claim(
+    _ matrix: MatrixColumns, at header: [Cell], path: String
+  ) -> Bool {
+    for cell in matrix.unclaimed {
+      diagnostics.warning(
+        cell.position,
+        .matrixColumnUnclaimed(
+          header: cell.text,
+          suggestion: OptionNames(decision, own: declaration, mapping: [:])
+            .suggestion(for: cell.text)))
+    }
+    for (option, cell) in matrix.others {
+      let other = decision.offers.first { $0.id == option }
+      if let other, !other.files.contains(where: { $0.path == path }) {
+        diagnostics.warning(cell.position, .matrixColumnNotNamed(option: option, file: path))
+      }
+    }
+    if matrix.hasOwn || purpose == .baseline { return true }
+    let found = matrix.unclaimed + matrix.others.map(\.cell)
+    diagnostics.error(
+      header.first?.position ?? declaration.position,
+      .matrixWithoutOption(
+        option: declaration.id, name: declaration.name, found: found.map(\.text)))
+    return false
   }
 
   private mutating func reportUnmapped(
@@ -86,16 +135,17 @@ extension OfferReader {
 
   /// The rows under a header.
   private mutating func sheet<Column: OfferColumn>(
-    _ header: HeaderRow<Column>, _ cells: [Cell], _ rows: [[Cell]]
+    _ header: HeaderRow<Column>, _ table: TableBody
   ) -> Sheet<Column> {
+    let cells = table.cells
     let position = cells.first?.position ?? SourcePosition(file: "", line: 0, column: 0)
     var sheet = Sheet<Column>(position: position)
     sheet.columns = Set(header.fields.keys)
     sheet.hints = header.hints
-    reportHeaders(header, cells)
+    reportHeaders(header, table)
     noteColumns(header, cells)
-    for fields in rows {
-      guard let first = fields.first?.position else { continue }
+    for fields in table.rows {
+      guard let first = fields.first?.position, !table.isHeader(fields) else { continue }
       if Column.self == PriceColumn.self, isTotal(fields) { continue }
       if let extra = fields.dropFirst(cells.count).first(where: { !$0.text.isEmpty }) {
         diagnostics.error(
@@ -106,6 +156,9 @@ extension OfferReader {
       for (column, index) in header.fields where index < fields.count {
         if !fields[index].text.isEmpty { row.cells[column] = fields[index] }
       }
+      if let answer = Column(rawValue: AnswerColumn.answer.rawValue), !table.marks.isEmpty {
+        row.cells[answer] = tickedLevel(in: fields, table)
+      }
       if isHeading(row) { continue }
       if let column = Column(rawValue: PriceColumn.tiers.rawValue), let cell = row.cells[column] {
         row.tiers = tiers(of: cell)
@@ -115,14 +168,39 @@ extension OfferReader {
     return sheet
   }
 
+  /// The level in whose column a row has its tick; `nil` for none, or with an error.
+  private mutating func tickedLevel(in fields: [Cell], _ table: TableBody) -> Cell? {
+    var found: Cell?
+    for index in table.marks where index < fields.count {
+      let cell = fields[index]
+      switch LevelWords.tick(cell.text) {
+      case false?: continue
+      case nil:
+        diagnostics.error(
+          cell.position,
+          .answerTickUnknown(text: cell.text, level: table.cells[index].text))
+      case true?:
+        if let found {
+          diagnostics.error(
+            cell.position,
+            .answerTickedTwice(level: table.cells[index].text, other: found.text))
+        } else {
+          found = Cell(table.cells[index].text, at: cell.position)
+        }
+      }
+    }
+    return found
+  }
+
   private mutating func reportHeaders<Column: OfferColumn>(
-    _ header: HeaderRow<Column>, _ cells: [Cell]
+    _ header: HeaderRow<Column>, _ table: TableBody
   ) {
+    let cells = table.cells
     for (field, column) in header.twice {
       diagnostics.error(
         cells[field].position, .columnTwice(header: cells[field].text, column: column.rawValue))
     }
-    var known = Set(header.fields.values)
+    var known = Set(header.fields.values).union(table.marks)
     for (field, column) in header.leftOut {
       let used = header.fields[column].map { cells[$0].text } ?? ""
       known.insert(field)
@@ -150,14 +228,6 @@ extension OfferReader {
       guard columns.isSubset(of: texts) else { return false }
       if let cell = row.cells.first {
         diagnostics.warning(row.position, .headingLeftOut(text: cell.text))
-        noteLeftOut(cell, because: LeftOutReason.heading)
-      }
-      return true
-    }
-    if Column.self == AnswerColumn.self {
-      let texts: Set = [AnswerColumn.question.rawValue, AnswerColumn.comment.rawValue]
-      guard columns.isSubset(of: texts) else { return false }
-      if let cell = row.cells.first {
         noteLeftOut(cell, because: LeftOutReason.heading)
       }
       return true
@@ -194,8 +264,29 @@ extension OfferReader {
   }
 }
 
+/// The rows of a table under their header.
+struct TableBody {
+  /// The headers as the option sees them.
+  let cells: [Cell]
+  /// The header row as it stands, with the row above it.
+  let headers: [[Cell]]
+  let rows: [[Cell]]
+  /// Fields that stand for a level each.
+  let marks: [Int]
+
+  /// Whether a row repeats the header, as tables that were printed page by page do.
+  func isHeader(_ fields: [Cell]) -> Bool {
+    let texts = fields.filter { !$0.text.isEmpty }
+    guard texts.count > 1 else { return false }
+    return headers.contains { header in
+      zip(fields, header).allSatisfy { $0.text.closed == $1.text.closed }
+        && fields.count <= header.count
+    }
+  }
+}
+
 /// Words that begin a row of totals.
-private enum TotalWords {
+enum TotalWords {
   /// Whether a text is that of a row of totals or of tax, not an item such as "Total Care".
   static func areIn(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)

@@ -133,7 +133,7 @@ extension OfferReader {
       if case .question = tree.nodes[index].role { return true }
       return false
     }
-    let known = tree.index(of: id) ?? criterionKeys[id.lowercased()]
+    let known = tree.index(of: id) ?? questionNames.node(id)
     if let known { return isQuestion(known) ? known : nil }
     let keys = [id.nameKey] + [name?.nameKey].compactMap { $0 }
     let named = tree.leaves.filter { leaf in
