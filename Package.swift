@@ -35,7 +35,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "votum", targets: ["votum"]),
+    .library(name: "ByteSources", targets: ["ByteSources"]),
+    .library(name: "DelimitedText", targets: ["DelimitedText"]),
     .library(name: "MCDA", targets: ["MCDA"]),
+    .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "TotalCost", targets: ["TotalCost"]),
   ],
@@ -63,7 +66,8 @@ let package = Package(
     + station("Messages", ["Measures"])
     + station("ReproducibleMath", linking: mathematics)
     // Readers of bytes: they know no vendors.
-    + station("DelimitedText")
+    + station("ByteSources")
+    + station("DelimitedText", ["ByteSources"])
     + station("XMLReading", ["CLibXML2"])
     + station("FileHashing", ["CCrypto"])
     // Mathematics: it knows no vendors either.
@@ -90,7 +94,10 @@ let package = Package(
       packages: [yams], testing: ["OfferImport"])
     + station(
       "OfferImport",
-      ["DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost", "XMLReading"],
+      [
+        "ByteSources", "DecisionModel", "DelimitedText", "Measures", "Messages", "TotalCost",
+        "XMLReading",
+      ],
       fixtures: ["Corpus"])
     + station("Fit", ["DecisionModel", "Measures", "Messages"])
     + station("LockIn", ["DecisionModel", "Measures", "TotalCost", "Fit", "Messages"])

@@ -1,3 +1,5 @@
+internal import ByteSources
+
 /// All records of a delimited text file in memory.
 public struct DelimitedTable: Sendable {
   /// How the file is written.
@@ -18,9 +20,15 @@ public struct DelimitedTable: Sendable {
     _ bytes: [UInt8], encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
     expectedFieldCount: Int? = nil, limits: ReadingLimits = ReadingLimits()
   ) {
-    var reader = DelimitedReader(
-      bytes, encoding: encoding, delimiter: delimiter, expectedFieldCount: expectedFieldCount,
-      limits: limits)
+    self.init(
+      DelimitedReader(
+        ByteSource(bytes), encoding: encoding, delimiter: delimiter,
+        expectedFieldCount: expectedFieldCount, limits: limits), limits: limits)
+  }
+
+  /// All records that a reader still has.
+  init(_ reader: DelimitedReader, limits: ReadingLimits) {
+    var reader = reader
     var records: [Record] = []
     var room = limits.cells
     var overflow: DelimitedTextProblem?

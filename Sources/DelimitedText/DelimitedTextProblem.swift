@@ -13,6 +13,9 @@ public struct DelimitedTextProblem: Sendable, Hashable {
     case nulByte
     /// UTF-32, which nothing that writes tables uses. Nothing was read.
     case unsupportedEncoding
+    /// The system broke off reading, with the number that it gives for the reason. What was read
+    /// before is kept.
+    case unreadable(Int32)
     /// Bytes that aren't UTF-8 in a file that otherwise is; U+FFFD stands in their place.
     case invalidUTF8
     /// Half of a surrogate pair, or a last odd byte, in UTF-16; U+FFFD stands in its place.
@@ -50,10 +53,10 @@ public struct DelimitedTextProblem: Sendable, Hashable {
     self.column = column
   }
 
-  /// Whether nothing could be read of the file at all.
+  /// Whether the file as a whole can't be used.
   public var isFatal: Bool {
     switch kind {
-    case .notText, .nulByte, .unsupportedEncoding: true
+    case .notText, .nulByte, .unsupportedEncoding, .unreadable: true
     default: false
     }
   }
@@ -67,21 +70,22 @@ struct ProblemLog: Sendable {
 
   private(set) var problems: [DelimitedTextProblem] = []
   private(set) var omittedCount = 0
-  private var counts = [Int](repeating: 0, count: 14)
+  private var counts = [Int](repeating: 0, count: 15)
 
   mutating func note(_ kind: DelimitedTextProblem.Kind, line: Int, column: Int) {
     note(DelimitedTextProblem(kind: kind, line: line, column: column))
   }
 
   mutating func note(_ problem: DelimitedTextProblem) {
-    let index = problem.kind.index
-    guard counts[index] < Self.perKind else {
-      omittedCount += 1
-      return
-    }
-    counts[index] += 1
+    guard hasRoom(for: problem.kind) else { return omit() }
+    counts[problem.kind.index] += 1
     problems.append(problem)
   }
+
+  /// Whether a problem of this kind would be kept; if not, its place need not be reckoned.
+  func hasRoom(for kind: DelimitedTextProblem.Kind) -> Bool { counts[kind.index] < Self.perKind }
+
+  mutating func omit(_ count: Int = 1) { omittedCount += count }
 }
 
 extension DelimitedTextProblem.Kind {
@@ -101,6 +105,7 @@ extension DelimitedTextProblem.Kind {
     case .tooManyFields: 11
     case .tooManyRecords: 12
     case .tooManyCells: 13
+    case .unreadable: 14
     }
   }
 }
@@ -118,6 +123,7 @@ extension DelimitedTextProblem.Kind: CustomStringConvertible {
     case .notText(let kind): "this is not a text file; it looks like \(kind)"
     case .nulByte: "this is not a text file; it has a zero byte"
     case .unsupportedEncoding: "the file is in UTF-32; save it as UTF-8"
+    case .unreadable(let code): "the file could not be read to its end (error \(code))"
     case .invalidUTF8: "these bytes are not UTF-8"
     case .invalidUTF16: "these bytes are not UTF-16"
     case .undefinedByte(let byte):

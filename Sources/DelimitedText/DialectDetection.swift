@@ -4,6 +4,9 @@ struct SeparatorLine {
   /// Where the next line begins.
   let end: Int
 
+  /// How many bytes such a line has at most, its end included.
+  static let maximumBytes = 7
+
   init?(in text: ArraySlice<UInt8>) {
     let opening = text.prefix(4).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     guard opening == Array("sep=".utf8), text.count > 4 else { return nil }
@@ -28,7 +31,7 @@ struct TableShape {
   var fieldCount: Int
 
   /// How much of a file is looked at.
-  private static let sampleBytes = 1 << 17
+  static let sampleBytes = 1 << 17
   private static let sampleRecords = 100
 
   static func detect(in bytes: ArraySlice<UInt8>, delimiter: Delimiter?) -> TableShape {
@@ -62,7 +65,8 @@ struct TableShape {
       self.delimiter = delimiter
       var limits = ReadingLimits()
       limits.records = sampleRecords
-      var reader = DelimitedReader(sample: sample, delimiter: delimiter, limits: limits)
+      var reader = DelimitedReader(
+        DelimitedScanner(sample: sample, delimiter: delimiter, limits: limits))
       var counts: [Int: Int] = [:]
       var records = 0
       var fields = 0

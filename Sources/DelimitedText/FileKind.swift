@@ -52,10 +52,12 @@ public enum FileKind: Sendable, Hashable, CaseIterable {
     ("<?xml", .xml), ("<!doctype html", .html), ("<html", .html),
   ]
 
+  /// How many bytes at either end of a file can give its kind away.
+  static let window = 1 << 15
+
   /// Office files are ZIP archives; the names of their parts, which stand at the beginning and
   /// again at the end of the archive, tell which.
   private static func kindOfArchive(_ bytes: [UInt8]) -> FileKind {
-    let window = 1 << 15
     for part in [bytes.prefix(window), bytes.suffix(window)] {
       if contains(part, "opendocument.spreadsheet") { return .ods }
       if contains(part, "xl/") { return .xlsx }

@@ -29,9 +29,13 @@ extension TextEncoding {
   /// UTF-16 without a mark, where it is evident: of every two bytes one place is never zero, while
   /// the other is zero in a tenth of all cases or more (digits, delimiters, line ends, Latin
   /// letters).
-  static func evidentUTF16(in bytes: [UInt8]) -> TextEncoding? {
+  ///
+  /// - Parameters:
+  ///   - bytes: the first bytes of the file, 8192 at least where it has as many.
+  ///   - byteCount: the length of the file.
+  static func evidentUTF16(in bytes: [UInt8], byteCount: Int) -> TextEncoding? {
     let sample = bytes.prefix(1 << 13)
-    guard sample.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+    guard sample.count >= 4, byteCount.isMultiple(of: 2) else { return nil }
     var zeros = (even: 0, odd: 0)
     for (index, byte) in sample.enumerated() where byte == 0 {
       if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }

@@ -19,6 +19,8 @@ struct CSVCase {
       switch problem.kind {
       case .empty: collector.diagnostics.error(position, .fileEmpty())
       case .notText, .nulByte: collector.diagnostics.error(position, .fileNotText())
+      case .unreadable(let code):
+        collector.diagnostics.error(position, .inputUnreadable(path, code: Int(code)))
       case .unsupportedEncoding: collector.diagnostics.error(position, .fileEncodingNotRead())
       case .invalidUTF8, .invalidUTF16, .undefinedByte:
         collector.diagnostics.error(position, .fileCharacterUnreadable())

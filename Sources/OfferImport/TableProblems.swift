@@ -8,6 +8,8 @@ extension OfferReader {
     switch problem.kind {
     case .empty: diagnostics.error(position, .fileEmpty())
     case .notText, .nulByte: diagnostics.error(position, .fileNotText())
+    case .unreadable(let code):
+      diagnostics.error(position, .inputUnreadable(path, code: Int(code)))
     case .unsupportedEncoding: diagnostics.error(position, .fileEncodingNotRead())
     case .invalidUTF8, .invalidUTF16, .undefinedByte:
       diagnostics.warning(position, .fileCharacterUnreadable())

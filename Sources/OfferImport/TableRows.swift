@@ -1,3 +1,4 @@
+import ByteSources
 import DelimitedText
 import Messages
 
@@ -9,7 +10,7 @@ struct TableRows {
   private var overflow: DelimitedTextProblem?
 
   init(_ bytes: [UInt8], path: String) {
-    reader = DelimitedReader(bytes)
+    reader = DelimitedReader(ByteSource(bytes))
     self.path = path
   }
 

@@ -1,3 +1,4 @@
+import ByteSources
 import DelimitedText
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
 
   @Test func `lines above the table don't set the number of fields`() {
     let text = "Anbieter;Nordwind\nDatum;1.2.2026\n\nNr;Name;Preis\n1;x;2\n2;y;3\n3;z;4\n"
-    let reader = DelimitedReader(Array(text.utf8))
+    let reader = DelimitedReader(ByteSource(Array(text.utf8)))
     #expect(reader.expectedFieldCount == 3)
     #expect(DelimitedTable(text: text).problems.places == [[1, 1], [2, 1]])
   }
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func `reading ends, and stays ended`() {
-    var reader = DelimitedReader(Array("a,b\n".utf8))
+    var reader = DelimitedReader(ByteSource(Array("a,b\n".utf8)))
     #expect(reader.next() != nil)
     #expect(reader.next() == nil)
     #expect(reader.next() == nil)

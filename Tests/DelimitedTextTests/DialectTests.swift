@@ -1,3 +1,4 @@
+import ByteSources
 import DelimitedText
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
       ("sep=:\na:b:c\n", colon, 3),
     ] as [(String, Delimiter, Int)])
   func `the delimiter is found`(text: String, delimiter: Delimiter, fieldCount: Int) {
-    let reader = DelimitedReader(Array(text.utf8))
+    let reader = DelimitedReader(ByteSource(Array(text.utf8)))
     #expect(reader.dialect.delimiter == delimiter)
     if fieldCount > 1 { #expect(reader.expectedFieldCount == fieldCount) }
   }

@@ -1,6 +1,38 @@
-import DelimitedText
+import ByteSources
+
+@testable import DelimitedText
+
+/// A whole file as the scanner decodes it.
+struct DecodedText {
+  let utf8: [UInt8]
+  let encoding: TextEncoding
+  let hadByteOrderMark: Bool
+  let problems: [DelimitedTextProblem]
+
+  init(_ bytes: [UInt8], encoding known: TextEncoding? = nil, pieceBytes: Int = 1000) {
+    let source = ByteSource(bytes)
+    let survey = TextSurvey(source, encoding: known, pieceBytes: pieceBytes)
+    var text = TextBuffer(source, survey, pieceBytes: pieceBytes)
+    text.fill(to: .max)
+    utf8 = Array(text.bytes[..<text.count])
+    encoding = survey.encoding
+    hadByteOrderMark = survey.hadByteOrderMark
+    problems = survey.problems
+  }
+}
 
 extension DelimitedTable {
+  /// Read in pieces of a size.
+  init(
+    _ bytes: [UInt8], encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
+    limits: ReadingLimits = ReadingLimits(), pieceBytes: Int
+  ) {
+    let scanner = DelimitedScanner(
+      ByteSource(bytes), encoding: encoding, delimiter: delimiter, expectedFieldCount: nil,
+      limits: limits, pieceBytes: pieceBytes)
+    self.init(DelimitedReader(scanner), limits: limits)
+  }
+
   init(text: String, delimiter: Delimiter? = nil, limits: ReadingLimits = ReadingLimits()) {
     self.init(Array(text.utf8), delimiter: delimiter, limits: limits)
   }

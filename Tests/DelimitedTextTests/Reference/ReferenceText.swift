@@ -1,16 +1,18 @@
-/// The bytes of a text file as UTF-8, whatever they were before.
-public struct DecodedText: Sendable {
+@testable import DelimitedText
+
+/// A whole text file as UTF-8, decoded by the standard library's codecs.
+struct ReferenceText: Sendable {
   /// The text as valid UTF-8 without a byte-order mark; its indices are those of the file only if
   /// the file was UTF-8.
-  public let utf8: ArraySlice<UInt8>
+  let utf8: ArraySlice<UInt8>
   /// How the file was written; UTF-8 if nothing could be read.
-  public let encoding: TextEncoding
+  let encoding: TextEncoding
   /// Whether a byte-order mark stood in front.
-  public let hadByteOrderMark: Bool
+  let hadByteOrderMark: Bool
   /// What was wrong with the bytes; a fatal problem leaves the text empty.
-  public let problems: [DelimitedTextProblem]
+  let problems: [DelimitedTextProblem]
   /// How many problems were left out of ``problems``, where a kind came too often.
-  public let omittedProblemCount: Int
+  let omittedProblemCount: Int
 
   /// Recognises the encoding and decodes.
   ///
@@ -22,13 +24,13 @@ public struct DecodedText: Sendable {
   ///   - encoding: the encoding, if it is known; a byte-order mark of that encoding is still
   ///   removed.
   /// - Complexity: O(*n*); valid UTF-8 isn't copied.
-  public init(_ bytes: [UInt8], encoding known: TextEncoding? = nil) {
+  init(_ bytes: [UInt8], encoding known: TextEncoding? = nil) {
     if let problem = Self.refusal(of: bytes) {
       self.init(refused: problem)
       return
     }
     let stated = TextEncoding.stated(by: bytes)
-    let chosen = known ?? stated ?? TextEncoding.evidentUTF16(in: bytes)
+    let chosen = known ?? stated ?? TextEncoding.evidentUTF16(in: bytes, byteCount: bytes.count)
     let hadMark = stated != nil && stated == chosen
     let content = bytes[(hadMark ? stated?.byteOrderMark.count ?? 0 : 0)...]
     if chosen == nil || chosen == .utf8, Self.isValidUTF8(content) {
@@ -78,7 +80,7 @@ public struct DecodedText: Sendable {
       return DelimitedTextProblem(kind: .notText(kind), line: 1, column: 1)
     }
     guard let zero = text.firstIndex(of: 0) else { return nil }
-    var place = TextPlace()
+    var place = ReferencePlace()
     place.advance(over: text[..<zero])
     return DelimitedTextProblem(kind: .nulByte, line: place.line, column: place.column)
   }
@@ -96,27 +98,6 @@ public struct DecodedText: Sendable {
 
   private static func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { (try? UTF8Span(validating: $0.span)) != nil }
-  }
-}
-
-/// A place in a text, moved forward over its bytes.
-struct TextPlace {
-  private(set) var line = 1
-  private(set) var column = 1
-  private var followsCarriageReturn = false
-
-  mutating func advance(over bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case .lineFeed where followsCarriageReturn: break
-      case .lineFeed, .carriageReturn:
-        line += 1
-        column = 1
-      case _ where byte.beginsScalar: column += 1
-      default: break
-      }
-      followsCarriageReturn = byte == .carriageReturn
-    }
   }
 }
 
@@ -201,7 +182,7 @@ private struct Decoder {
 
   /// The faults with their lines and columns.
   func log() -> (problems: [DelimitedTextProblem], omittedCount: Int) {
-    var place = TextPlace()
+    var place = ReferencePlace()
     var offset = 0
     let problems = faults.map { fault in
       place.advance(over: output[offset..<fault.offset])
@@ -223,5 +204,26 @@ private struct UnitIterator: IteratorProtocol {
     let second = UInt16(rest[rest.startIndex + 1])
     rest = rest.dropFirst(2)
     return littleEndian ? second << 8 | first : first << 8 | second
+  }
+}
+
+/// A place in a text, moved forward over its bytes.
+struct ReferencePlace {
+  private(set) var line = 1
+  private(set) var column = 1
+  private var followsCarriageReturn = false
+
+  mutating func advance(over bytes: ArraySlice<UInt8>) {
+    for byte in bytes {
+      switch byte {
+      case .lineFeed where followsCarriageReturn: break
+      case .lineFeed, .carriageReturn:
+        line += 1
+        column = 1
+      case _ where byte.beginsScalar: column += 1
+      default: break
+      }
+      followsCarriageReturn = byte == .carriageReturn
+    }
   }
 }
