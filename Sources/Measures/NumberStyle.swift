@@ -16,23 +16,10 @@ public enum NumberStyle: String, Sendable, Hashable, Codable, CaseIterable {
     case contradictory(pointCell: Int, commaCell: Int)
   }
 
-  /// Finds the style of a column from all its numbers.
-  ///
-  /// One cell that only one style can read, such as `0,5`, proves the style of the whole column.
+  /// Finds the style of a column from all its numbers (see ``NumberStyleEvidence``).
   public static func decide(_ cells: [NumberText]) -> Finding {
-    let onlyPoint = cells.firstIndex { $0.comma == nil }
-    let onlyComma = cells.firstIndex { $0.point == nil }
-    switch (onlyPoint, onlyComma) {
-    case (let point?, let comma?): return .contradictory(pointCell: point, commaCell: comma)
-    case (_?, nil): return .decided(.point)
-    case (nil, _?): return .decided(.comma)
-    case (nil, nil): break
-    }
-    for (index, cell) in cells.enumerated() {
-      if let point = cell.point, let comma = cell.comma, point != comma {
-        return .ambiguous(cell: index, point: point, comma: comma)
-      }
-    }
-    return .decided(.point)
+    var evidence = NumberStyleEvidence()
+    for cell in cells { evidence.add(cell) }
+    return evidence.finding
   }
 }

@@ -18,6 +18,34 @@ public struct NumberText: Sendable, Hashable {
   ///
   /// - Throws: Why it cannot be read in either way.
   public init(_ text: String) throws(NumberTextProblem) {
+    if let plain = PlainDigits(text.utf8.span) {
+      self.init(plain)
+    } else {
+      try self.init(scanning: text)
+    }
+  }
+
+  /// Reads a number from the bytes of its text in UTF-8, as they stand in a file.
+  ///
+  /// - Throws: Why it cannot be read in either way.
+  public init(utf8 bytes: Span<UInt8>) throws(NumberTextProblem) {
+    if let plain = PlainDigits(bytes) {
+      self.init(plain)
+    } else {
+      let text = bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+      try self.init(scanning: text)
+    }
+  }
+
+  private init(_ plain: PlainDigits) {
+    point = plain.point
+    comma = plain.comma
+    currency = nil
+    isPercent = false
+  }
+
+  /// Reads a number of any form.
+  init(scanning text: String) throws(NumberTextProblem) {
     var scanner = NumberScanner(text)
     let parts = try scanner.scan()
     var readings: [NumberStyle: Amount] = [:]
