@@ -11,6 +11,13 @@ let package = Package(
       dependencies: [
         .product(name: "MCDA", package: "votum"),
         .product(name: "Sensitivity", package: "votum"),
-      ])
+      ]),
+    .executableTarget(
+      name: "import-benchmark",
+      dependencies: [
+        .product(name: "DelimitedText", package: "votum"),
+        .product(name: "ByteSources", package: "votum"),
+        .product(name: "Measures", package: "votum"),
+      ]),
   ]
 )
