@@ -28,11 +28,11 @@ public struct CriticWeights: Sendable, Equatable {
     guard table.alternativeCount > 1 else { throw .tooFewAlternatives(needed: 2, found: 1) }
     let normalised = try Normalisation.minMax(table)
     let (rows, n) = (table.alternativeCount, table.criterionCount)
-    let columns = ColumnStatistics(table, .range)
     var centred = [[Double]](repeating: [], count: n)
     var deviations = [Double](repeating: 0, count: n)
-    for column in 0..<n where columns.most[column] > columns.least[column] {
+    for column in 0..<n {
       let values = (0..<rows).map { normalised.value($0, column) }
+      guard let first = values.first, values.contains(where: { $0 != first }) else { continue }
       let mean = values.reduce(0, +) / Double(rows)
       centred[column] = values.map { $0 - mean }
       deviations[column] =

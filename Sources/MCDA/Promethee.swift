@@ -43,30 +43,23 @@ public struct Promethee: ScoringMethod, OutrankingMethod {
     var entering = leaving
     var net = [Double](repeating: 0, count: count * criteria)
     var sweep = FlowSweep(count: count)
-    // A few columns at a time: reading one alone would touch every line of memory of the table.
-    let block = 8
-    var gains = [Double](repeating: 0, count: count * block)
+    var gains = [Double](repeating: 0, count: count)
     leaving.withUnsafeMutableBufferPointer { leaving in
       entering.withUnsafeMutableBufferPointer { entering in
         net.withUnsafeMutableBufferPointer { net in
-          for first in stride(from: 0, to: criteria, by: block) {
-            let columns = first..<min(first + block, criteria)
-            table.copyGains(of: columns, into: &gains)
+          for column in 0..<criteria {
+            table.copyGains(of: column, into: &gains)
+            let ownNet = UnsafeMutableBufferPointer(rebasing: net[column...])
+            let weight = table.contents.weights[column]
             gains.withUnsafeBufferPointer { gains in
-              for column in columns {
-                let start = (column - first) * count
-                let own = UnsafeBufferPointer(rebasing: gains[start..<(start + count)])
-                let ownNet = UnsafeMutableBufferPointer(rebasing: net[column...])
-                let weight = table.criteria[column].weight
-                if let steps = functions[column].steps {
-                  sweep.add(
-                    own, steps: steps, weight: weight, leaving: leaving, entering: entering,
-                    net: ownNet, stride: criteria)
-                } else {
-                  Self.addPairs(
-                    own, functions[column], weight: weight, leaving: leaving, entering: entering,
-                    net: ownNet, stride: criteria)
-                }
+              if let steps = functions[column].steps {
+                sweep.add(
+                  gains, steps: steps, weight: weight, leaving: leaving, entering: entering,
+                  net: ownNet, stride: criteria)
+              } else {
+                Self.addPairs(
+                  gains, functions[column], weight: weight, leaving: leaving, entering: entering,
+                  net: ownNet, stride: criteria)
               }
             }
           }
@@ -174,19 +167,12 @@ public struct PrometheeFlows: Scores, Outranking, Equatable {
 }
 
 extension PerformanceTable {
-  /// Copies columns of a complete table one after the other, signs turned so that more is better.
-  func copyGains(of columns: Range<Int>, into gains: inout [Double]) {
-    let (count, width) = (alternativeCount, criterionCount)
-    let signs: [Double] = columns.map { criteria[$0].direction == .maximise ? 1 : -1 }
-    values.withUnsafeBufferPointer { values in
-      gains.withUnsafeMutableBufferPointer { gains in
-        for row in 0..<count {
-          let start = row * width + columns.lowerBound
-          for offset in signs.indices {
-            gains[offset * count + row] = signs[offset] * values[start + offset]
-          }
-        }
-      }
+  /// Copies a column of a complete table, signs turned so that more is better.
+  func copyGains(of column: Int, into gains: inout [Double]) {
+    let isGain = contents.directions[column] == .maximise
+    withColumns { columns in
+      let values = columns[column]
+      for row in values.indices { gains[row] = isGain ? values[row] : -values[row] }
     }
   }
 }

@@ -30,56 +30,109 @@ public struct TOPSIS: ScoringMethod, Equatable {
     public let distanceToIdeal: [Double]
     /// Distance of each alternative from the anti-ideal.
     public let distanceToAntiIdeal: [Double]
-    /// The best weighted normalised value of each criterion.
-    public let ideal: [Double]
-    /// The worst weighted normalised value of each criterion.
-    public let antiIdeal: [Double]
-    /// The values before weighting.
-    public let normalised: NormalisedTable
+    /// The best weighted normalised value of each criterion, then the worst ones.
+    let goals: [Double]
+    /// The table as given.
+    public let table: PerformanceTable
+    /// The step that was applied.
+    public let normalisation: Normalisation
 
+    /// The best weighted normalised value of each criterion.
+    public var ideal: [Double] { Array(goals.prefix(table.criterionCount)) }
+    /// The worst weighted normalised value of each criterion.
+    public var antiIdeal: [Double] { Array(goals.suffix(table.criterionCount)) }
+    /// The values before weighting, worked out anew: keep them if you need them more than once.
+    ///
+    /// - Complexity: O(alternatives × criteria).
+    public var normalised: NormalisedTable { NormalisedTable(retracing: table, normalisation) }
     /// The closeness.
     public var scores: [Double] { closeness }
   }
 
   /// Analyses a table.
   public func evaluate(_ table: PerformanceTable) throws(MethodError) -> Result {
-    let normalised = try normalisation(table)
-    let n = table.criterionCount
-    // Linear columns are measured as they stand; reciprocals are written out first.
-    let isLinear = normalised.isReciprocal.isEmpty
-    let values = isLinear ? table.values : normalised.values
-    let shift = isLinear ? normalised.shift : [Double](repeating: 0, count: n)
-    var factors = table.weights
-    if isLinear { for k in 0..<n { factors[k] /= normalised.divisor[k] } }
-    let columns =
-      isLinear && !normalised.statistics.least.isEmpty
-      ? normalised.statistics : ColumnStatistics(table, .range)
-    var (ideal, antiIdeal) = (factors, factors)
-    for k in 0..<n {
-      // A normalised column runs from one end of the given one to the other, in either direction.
-      func weighted(_ end: Double) -> Double {
-        isLinear ? (end - shift[k]) * factors[k] : normalised.value(end, inColumn: k) * factors[k]
-      }
-      let ends = (weighted(columns.least[k]), weighted(columns.most[k]))
-      let isCost = normalisation.keepsDirection && table.directions[k] == .minimise
-      ideal[k] = isCost ? min(ends.0, ends.1) : max(ends.0, ends.1)
-      antiIdeal[k] = isCost ? max(ends.0, ends.1) : min(ends.0, ends.1)
-    }
-    let (toIdeal, toAntiIdeal) = RowKernels.distances(
-      values, minus: shift, times: factors, to: (ideal, antiIdeal), distance)
-    if isLinear {
-      for k in 0..<n {
-        ideal[k] += table.weights[k] * normalised.offset[k]
-        antiIdeal[k] += table.weights[k] * normalised.offset[k]
+    try table.requireComplete()
+    let (rows, width) = (table.alternativeCount, table.criterionCount)
+    var toIdeal = [Double].zeros(rows)
+    var toAntiIdeal = [Double].zeros(rows)
+    var goals = [Double].zeros(2 * width)
+    try table.withColumns { (columns) throws(MethodError) in
+      try toIdeal.withUnsafeMutableBufferPointer { (near) throws(MethodError) in
+        try toAntiIdeal.withUnsafeMutableBufferPointer { (far) throws(MethodError) in
+          try goals.withUnsafeMutableBufferPointer { (goals) throws(MethodError) in
+            try addGaps(table, columns, to: (near, far), goals)
+          }
+        }
       }
     }
-    let rows = table.alternativeCount
-    var closeness = [Double](repeating: 1, count: rows)
-    for row in 0..<rows where toIdeal[row] + toAntiIdeal[row] > 0 {
-      closeness[row] = toAntiIdeal[row] / (toIdeal[row] + toAntiIdeal[row])
+    var closeness = [Double].zeros(rows)
+    for row in 0..<rows {
+      if distance == .euclidean {
+        toIdeal[row] = toIdeal[row].squareRoot()
+        toAntiIdeal[row] = toAntiIdeal[row].squareRoot()
+      }
+      let both = toIdeal[row] + toAntiIdeal[row]
+      closeness[row] = both > 0 ? toAntiIdeal[row] / both : 1
     }
     return Result(
       closeness: try closeness.finite("closeness"), distanceToIdeal: toIdeal,
-      distanceToAntiIdeal: toAntiIdeal, ideal: ideal, antiIdeal: antiIdeal, normalised: normalised)
+      distanceToAntiIdeal: toAntiIdeal, goals: goals, table: table, normalisation: normalisation)
+  }
+
+  /// Adds up how far each alternative is from the ideal and from the anti-ideal, which it notes.
+  ///
+  /// A few columns at a time, while their values are still in the processor's cache from finding
+  /// their formulas.
+  @inline(__always)
+  private func addGaps(
+    _ table: PerformanceTable, _ columns: Columns,
+    to sums: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>),
+    _ goals: UnsafeMutableBufferPointer<Double>
+  ) throws(MethodError) {
+    let (width, group) = (table.criterionCount, ColumnKernels.group)
+    var first = 0
+    while distance == .euclidean && first &+ group <= width {
+      let a = try gap(table, columns, first, goals)
+      let b = try gap(table, columns, first &+ 1, goals)
+      let c = try gap(table, columns, first &+ 2, goals)
+      let d = try gap(table, columns, first &+ 3, goals)
+      guard !(a.isReciprocal || b.isReciprocal || c.isReciprocal || d.isReciprocal) else { break }
+      ColumnKernels.addSquares((a.gap, b.gap, c.gap, d.gap), columns, from: first, to: sums)
+      first &+= group
+    }
+    for column in first..<width {
+      let (gap, isReciprocal) = try gap(table, columns, column, goals)
+      let values = columns[column]
+      if isReciprocal {
+        values.map { 1 / $0 }.withUnsafeBufferPointer {
+          ColumnKernels.add(gap, $0, distance, to: sums)
+        }
+      } else {
+        ColumnKernels.add(gap, values, distance, to: sums)
+      }
+    }
+  }
+
+  /// Notes the goals of one column; how far its values, or their reciprocals, are from both.
+  @inline(__always)
+  private func gap(
+    _ table: PerformanceTable, _ columns: Columns, _ column: Int,
+    _ goals: UnsafeMutableBufferPointer<Double>
+  ) throws(MethodError) -> (gap: ColumnKernels.Gap, isReciprocal: Bool) {
+    let values = columns[column]
+    let formula = try ColumnFormula(values, normalisation, table, column: column)
+    let (least, most) = ColumnKernels.range(values)
+    // A normalised column runs from one end of the given one to the other, in either direction.
+    let wantsLess =
+      normalisation.keepsDirection && table.contents.directions[column] == .minimise
+    let (best, worst) = formula.isRising == wantsLess ? (least, most) : (most, least)
+    let weight = table.contents.weights[column]
+    goals[column] = weight * formula(best)
+    goals[table.criterionCount &+ column] = weight * formula(worst)
+    let gap =
+      formula.isReciprocal
+      ? ColumnKernels.Gap(goals: (1 / best, 1 / worst), factor: weight * formula.divisor)
+      : ColumnKernels.Gap(goals: (best, worst), factor: weight / formula.divisor)
+    return (gap, formula.isReciprocal)
   }
 }

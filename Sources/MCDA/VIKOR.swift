@@ -48,18 +48,20 @@ public struct VIKOR: ScoringMethod, Equatable {
     }
     try table.requireComplete()
     let (rows, n) = (table.alternativeCount, table.criterionCount)
-    let columns = ColumnStatistics(table, .range)
     var s = [Double](repeating: 0, count: rows)
     var r = s
-    for row in 0..<rows {
+    table.withColumns { columns in
       for k in 0..<n {
-        let (least, most) = (columns.least[k], columns.most[k])
+        let values = columns[k]
+        let (least, most) = ColumnKernels.range(values)
         guard most > least else { continue }
-        let value = table.value(row, k)
-        let lost = table.directions[k] == .maximise ? most - value : value - least
-        let regret = table.weights[k] * (lost / (most - least))
-        s[row] += regret
-        r[row] = max(r[row], regret)
+        let isGain = table.directions[k] == .maximise
+        for row in 0..<rows {
+          let lost = isGain ? most - values[row] : values[row] - least
+          let regret = table.weights[k] * (lost / (most - least))
+          s[row] += regret
+          r[row] = max(r[row], regret)
+        }
       }
     }
     let sParts = Self.shares(try s.finite("S"))

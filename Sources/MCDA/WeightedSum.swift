@@ -20,29 +20,40 @@ public struct WeightedSum: ScoringMethod, Equatable {
   public struct Result: Scores, Equatable {
     /// Σ weight × normalised value; higher is better.
     public let scores: [Double]
-    /// The values that were added up.
-    public let normalised: NormalisedTable
+    /// The table as given.
+    public let table: PerformanceTable
+    /// The step that was applied.
+    public let normalisation: Normalisation
 
-    /// What a criterion adds to an alternative's total. Both must exist.
-    public func contribution(_ alternative: Int, _ criterion: Int) -> Double {
-      normalised.table.weights[criterion] * normalised.value(alternative, criterion)
-    }
+    /// The values that were added up, worked out anew: keep them if you need them more than once.
+    ///
+    /// - Complexity: O(alternatives × criteria).
+    public var normalised: NormalisedTable { NormalisedTable(retracing: table, normalisation) }
   }
 
   /// Adds up a table.
+  ///
+  /// - Throws: as ``Normalisation/callAsFunction(_:)``;
+  ///   ``MethodError/keepsDirection(criterion:normalisation:)`` as said above;
+  ///   ``MethodError/outOfRange(step:)`` if a sum is no finite number.
   public func evaluate(_ table: PerformanceTable) throws(MethodError) -> Result {
     if normalisation.keepsDirection { try table.requireBenefits(normalisation) }
-    let normalised = try normalisation(table)
+    try table.requireComplete()
+    let scores = try ColumnKernels.weightedSums(table, table.contents.weights) {
+      (column) throws(MethodError) in
+      try table.withColumns { (columns) throws(MethodError) in
+        try ColumnFormula(columns[column], normalisation, table, column: column)
+      }
+    }
     return Result(
-      scores: try normalised.weightedSums(table.weights).finite("the sum"),
-      normalised: normalised)
+      scores: try scores.finite("the sum"), table: table, normalisation: normalisation)
   }
 }
 
 extension PerformanceTable {
   /// Makes sure that more is better on every criterion.
   func requireBenefits(_ normalisation: Normalisation) throws(MethodError) {
-    if let column = directions.firstIndex(of: .minimise) {
+    if let column = contents.directions.firstIndex(of: .minimise) {
       throw .keepsDirection(
         criterion: criteria[column].name, normalisation: normalisation.rawValue)
     }

@@ -30,7 +30,7 @@ import Testing
       directions: [.maximise, .maximise, .maximise], weights: [0.5, 0.3, 0.2])
     let sum = try WeightedSum(normalisation: .none).evaluate(table)
     #expect(close(sum.scores, [0.63, 0.635], 1e-12))
-    #expect(close([sum.contribution(1, 1)], [0.255], 1e-12))
+    #expect(close([sum.normalised.contribution(1, 1)], [0.255], 1e-12))
   }
 
   @Test func distanceMethods() throws {

@@ -1,0 +1,134 @@
+/// A table with its columns on a common scale, kept as one formula for each column.
+///
+/// A value is `(x − shift) / divisor + offset`, or `divisor / x` for reciprocal columns.
+public struct NormalisedTable: Sendable, Equatable {
+  /// The table as given.
+  public let table: PerformanceTable
+  /// The step that was applied.
+  public let normalisation: Normalisation
+  /// One for each column.
+  let formulas: [ColumnFormula]
+
+  /// Finds the formulas of a complete table's columns.
+  init(_ table: PerformanceTable, _ normalisation: Normalisation) throws(MethodError) {
+    var formulas: [ColumnFormula] = []
+    formulas.reserveCapacity(table.criterionCount)
+    try table.withColumns { (columns) throws(MethodError) in
+      for column in 0..<table.criterionCount {
+        formulas.append(
+          try ColumnFormula(columns[column], normalisation, table, column: column))
+      }
+    }
+    self.table = table
+    self.normalisation = normalisation
+    self.formulas = formulas
+  }
+
+  /// The values behind a result. The step has worked on this table, so it works again.
+  init(retracing table: PerformanceTable, _ normalisation: Normalisation) {
+    self.table = table
+    self.normalisation = normalisation
+    formulas = table.withColumns { columns in
+      (0..<table.criterionCount).map { column in
+        (try? ColumnFormula(columns[column], normalisation, table, column: column))
+          ?? ColumnFormula()
+      }
+    }
+  }
+
+  /// The normalised value of a cell. Row and column must exist.
+  public func value(_ alternative: Int, _ criterion: Int) -> Double {
+    formulas[criterion](table.value(alternative, criterion))
+  }
+
+  /// The criterion's weight × the normalised value of a cell: what it adds to a weighted sum. Row
+  /// and column must exist.
+  public func contribution(_ alternative: Int, _ criterion: Int) -> Double {
+    table.weights[criterion] * value(alternative, criterion)
+  }
+
+  /// All normalised values, row by row.
+  public var values: [Double] {
+    (0..<table.alternativeCount).flatMap { row in
+      (0..<table.criterionCount).map { value(row, $0) }
+    }
+  }
+
+  /// Σ over the criteria of factor × normalised value, for each alternative.
+  ///
+  /// - Parameter factors: one for each criterion.
+  func weightedSums(_ factors: [Double]) -> [Double] {
+    ColumnKernels.weightedSums(table, factors) { formulas[$0] }
+  }
+}
+
+extension ColumnKernels {
+  /// Σ over the criteria of factor × normalised value, for each alternative.
+  ///
+  /// A few columns at a time, while their values are still in the processor's cache from finding
+  /// their formulas.
+  ///
+  /// - Parameters:
+  ///   - factors: one for each criterion.
+  ///   - formula: what becomes of the values of a column.
+  @inline(__always)
+  static func weightedSums<Failure: Error>(
+    _ table: PerformanceTable, _ factors: [Double],
+    _ formula: (Int) throws(Failure) -> ColumnFormula
+  ) throws(Failure) -> [Double] {
+    let width = table.criterionCount
+    var sums = [Double].zeros(table.alternativeCount)
+    try table.withColumns { (columns) throws(Failure) in
+      try sums.withUnsafeMutableBufferPointer { (sums) throws(Failure) in
+        var base = 0.0
+        var first = 0
+        while first &+ group <= width {
+          let (a, b) = (try formula(first), try formula(first &+ 1))
+          let (c, d) = (try formula(first &+ 2), try formula(first &+ 3))
+          if a.isReciprocal || b.isReciprocal || c.isReciprocal || d.isReciprocal {
+            add(a, times: factors[first], columns[first], &base, to: sums)
+            add(b, times: factors[first &+ 1], columns[first &+ 1], &base, to: sums)
+            add(c, times: factors[first &+ 2], columns[first &+ 2], &base, to: sums)
+            add(d, times: factors[first &+ 3], columns[first &+ 3], &base, to: sums)
+          } else {
+            let lines = (
+              a.line(times: factors[first], &base), b.line(times: factors[first &+ 1], &base),
+              c.line(times: factors[first &+ 2], &base), d.line(times: factors[first &+ 3], &base)
+            )
+            add(lines, columns, from: first, to: sums)
+          }
+          first &+= group
+        }
+        for column in first..<width {
+          add(
+            try formula(column), times: factors[column], columns[column], &base, to: sums)
+        }
+        for row in sums.indices { sums[row] += base }
+      }
+    }
+    return sums
+  }
+
+  /// Adds factor × normalised value of one column to the sums, but for its offset, which `base`
+  /// gets.
+  private static func add(
+    _ formula: ColumnFormula, times factor: Double, _ values: Column, _ base: inout Double,
+    to sums: UnsafeMutableBufferPointer<Double>
+  ) {
+    if formula.isReciprocal {
+      let numerator = factor * formula.divisor
+      for row in values.indices { sums[row] += numerator / values[row] }
+    } else {
+      add(formula.line(times: factor, &base), values, to: sums)
+    }
+  }
+}
+
+extension ColumnFormula {
+  /// The line that a column which is not reciprocal adds to a weighted sum; `base` gets the rest.
+  @inline(__always)
+  fileprivate func line(times factor: Double, _ base: inout Double) -> ColumnKernels.Line {
+    base += factor * offset
+    return ColumnKernels.Line(shift: shift, slope: factor / divisor)
+  }
+}
