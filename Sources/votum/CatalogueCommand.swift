@@ -20,6 +20,7 @@ struct CatalogueCommand: ParsableCommand {
   /// `votum catalogue list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the catalogues that come with votum.",
       discussion: """
         Example:
@@ -51,6 +52,7 @@ struct CatalogueCommand: ParsableCommand {
   /// `votum catalogue show ID`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the criteria of a catalogue with their weights and scales.",
       discussion: """
         Example:
@@ -80,6 +82,7 @@ struct CatalogueCommand: ParsableCommand {
   /// `votum catalogue check FILE`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check a catalogue: errors, and what a good one should have.",
       discussion: """
         Example:

@@ -7,6 +7,7 @@ import OfferImport
 /// `votum check`: the compiler of decision folders.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Read and cross-check everything, compute nothing.",
     discussion: """
       Prints every error and warning as path:line:column, then what was read. With --explain it \

@@ -24,6 +24,7 @@ enum TableDialect: String, ExpressibleByArgument, CaseIterable {
 /// `votum evaluate`: the main job.
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Evaluate a decision: verdict and ranking here, report and tables as files.",
     discussion: """
       Writes report.html, the CSV tables, evaluation.json and manifest.json into DECISION/out. The \

@@ -17,6 +17,7 @@ import Reports
 /// `votum new`: a decision folder that evaluates as it stands.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Set up a decision folder that evaluates as it stands.",
     discussion: """
       Every field of the new decision.yaml is explained by a comment; the offers in it are examples \
