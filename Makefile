@@ -1,11 +1,13 @@
 # Votum: make demo shows it, make test proves it. Both set up what they need.
 SHELL := /bin/bash
 PREFIX ?= /usr/local
+# How long make fuzz runs each target.
+SECONDS ?= 60
 # The same flags for demo and tests, so that one does not build the other's work anew.
 FLAGS := -c release -Xswiftc -enable-testing
 VOTUM := .build/release/votum
 
-.PHONY: demo test build install format lint bench clean setup setup-tests
+.PHONY: demo test build install format lint bench fuzz clean setup setup-tests
 
 demo: build
 	@echo "==> evaluating samples/erp-selection"
@@ -37,8 +39,11 @@ lint:
 bench: setup
 	@scripts/bench
 
+fuzz: setup
+	@SECONDS_EACH=$(SECONDS) scripts/fuzz
+
 clean:
-	rm -rf .build .build-install .build-bench .peers samples/*/out
+	rm -rf .build .build-install .build-bench .build-fuzz .peers samples/*/out
 
 setup:
 	@scripts/setup libxml2-dev libssl-dev pkg-config

@@ -1,0 +1,22 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Programs that libFuzzer feeds; scripts/fuzz builds them with its checks and runs them.
+let package = Package(
+  name: "votum-fuzz",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "votum", path: "..")],
+  targets: [
+    .target(name: "FuzzDriver"),
+    .executableTarget(
+      name: "fuzz-delimited-text",
+      dependencies: [
+        "FuzzDriver",
+        .product(name: "ByteSources", package: "votum"),
+        .product(name: "DelimitedText", package: "votum"),
+      ]),
+    .executableTarget(
+      name: "fuzz-numbers",
+      dependencies: ["FuzzDriver", .product(name: "Measures", package: "votum")]),
+  ]
+)
