@@ -28,7 +28,10 @@ enum CSVImport {
   }
 
   private static func read(_ path: String) throws -> (rows: Int, sum: Amount) {
-    var scanner = DelimitedScanner(try ByteSource(path: path))
+    // The default is what a sheet of Excel holds.
+    var limits = ReadingLimits()
+    limits.records = .max
+    var scanner = DelimitedScanner(try ByteSource(path: path), limits: limits)
     guard scanner.next() else { throw Failure(text: "no header") }
     guard let column = (0..<scanner.fieldCount).first(where: { scanner.text($0) == "value" }) else {
       throw Failure(text: "no column “value” in line \(scanner.line)")
