@@ -19,5 +19,7 @@ let package = Package(
         .product(name: "ByteSources", package: "votum"),
         .product(name: "Measures", package: "votum"),
       ]),
+    .executableTarget(
+      name: "mcda-benchmark", dependencies: [.product(name: "MCDA", package: "votum")]),
   ]
 )

@@ -42,6 +42,13 @@ enum ColumnKernels {
   @inline(__always)
   static func range(_ values: Column) -> (least: Double, most: Double) {
     var (least, most) = (values[0], values[0])
+    if values.count < 8 {
+      for value in values {
+        least = value < least ? value : least
+        most = value > most ? value : most
+      }
+      return (least, most)
+    }
     let full = values.count & ~3
     // Four independent comparisons at a time: none has to wait for the one before it.
     var (low, high) = (Four(repeating: least), Four(repeating: least))

@@ -58,7 +58,7 @@ public struct NormalisedTable: Sendable, Equatable {
   ///
   /// - Parameter factors: one for each criterion.
   func weightedSums(_ factors: [Double]) -> [Double] {
-    ColumnKernels.weightedSums(table, factors) { formulas[$0] }
+    ColumnKernels.weightedSums(table, factors) { column, _ in formulas[column] }
   }
 }
 
@@ -74,7 +74,7 @@ extension ColumnKernels {
   @inline(__always)
   static func weightedSums<Failure: Error>(
     _ table: PerformanceTable, _ factors: [Double],
-    _ formula: (Int) throws(Failure) -> ColumnFormula
+    _ formula: (Int, Column) throws(Failure) -> ColumnFormula
   ) throws(Failure) -> [Double] {
     let width = table.criterionCount
     var sums = [Double].zeros(table.alternativeCount)
@@ -83,8 +83,10 @@ extension ColumnKernels {
         var base = 0.0
         var first = 0
         while first &+ group <= width {
-          let (a, b) = (try formula(first), try formula(first &+ 1))
-          let (c, d) = (try formula(first &+ 2), try formula(first &+ 3))
+          let a = try formula(first, columns[first])
+          let b = try formula(first &+ 1, columns[first &+ 1])
+          let c = try formula(first &+ 2, columns[first &+ 2])
+          let d = try formula(first &+ 3, columns[first &+ 3])
           if a.isReciprocal || b.isReciprocal || c.isReciprocal || d.isReciprocal {
             add(a, times: factors[first], columns[first], &base, to: sums)
             add(b, times: factors[first &+ 1], columns[first &+ 1], &base, to: sums)
@@ -100,8 +102,9 @@ extension ColumnKernels {
           first &+= group
         }
         for column in first..<width {
+          let values = columns[column]
           add(
-            try formula(column), times: factors[column], columns[column], &base, to: sums)
+            try formula(column, values), times: factors[column], values, &base, to: sums)
         }
         for row in sums.indices { sums[row] += base }
       }

@@ -40,10 +40,8 @@ public struct WeightedSum: ScoringMethod, Equatable {
     if normalisation.keepsDirection { try table.requireBenefits(normalisation) }
     try table.requireComplete()
     let scores = try ColumnKernels.weightedSums(table, table.contents.weights) {
-      (column) throws(MethodError) in
-      try table.withColumns { (columns) throws(MethodError) in
-        try ColumnFormula(columns[column], normalisation, table, column: column)
-      }
+      (column, values) throws(MethodError) in
+      try ColumnFormula(values, normalisation, table, column: column)
     }
     return Result(
       scores: try scores.finite("the sum"), table: table, normalisation: normalisation)
