@@ -20,9 +20,7 @@ struct CostFrameReader {
   func plan(_ reader: inout MappingReader, quantities: [Named]) -> CostPlan? {
     let years = reader.required("horizon").flatMap(years)
     let start = reader.required("start").flatMap(reading.date)
-    let rate = reader.required("discount_rate").flatMap {
-      reading.share($0, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
-    }
+    let rate = reader.required("discount_rate").flatMap(discountRate)
     let discounting = reader.optional("discounting").flatMap {
       reading.choice($0, of: Discounting.self)
     }
@@ -41,6 +39,11 @@ struct CostFrameReader {
       quantities: Dictionary(quantities.map { ($0.name, $0.quantity) }) { first, _ in first },
       includesExit: exit ?? false, includesBenefits: benefits ?? false,
       roundsInvoices: rounding ?? false)
+  }
+
+  /// A discount rate a year.
+  func discountRate(_ node: YAMLNode) -> Amount? {
+    reading.share(node, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
   }
 
   /// `5 years`, `1 Jahr`, `5`.
@@ -69,10 +72,13 @@ struct CostFrameReader {
         reading.error(entry.position, .badIdentifier(entry.name))
         return nil
       }
-      return quantity(entry.value, isWhole: Self.wholeByNature.contains(entry.name)).map {
-        (entry.name, $0)
-      }
+      return quantity(entry.value, of: entry.name).map { (entry.name, $0) }
     }
+  }
+
+  /// The course of a quantity with a name.
+  func quantity(_ node: YAMLNode, of name: String) -> Quantity? {
+    quantity(node, isWhole: Self.wholeByNature.contains(name))
   }
 
   /// Quantities that come in ones (`rulings.md` R8).

@@ -83,6 +83,10 @@ struct DecisionReader {
     let options = OfferReader(reading, currency: currency)
     let offers = options.offers(&reader)
     let baseline = options.baseline(&reader)
+    let scenarioReader = ScenarioReader(
+      reading, frame: frame, quantities: quantities, offers: offers, tree: tree)
+    let scenarios = scenarioReader.scenarios(&reader, profiles: profiles ?? [])
+    let twoWayTables = scenarioReader.twoWayTables(&reader)
     let limits = options.limits(&reader)
     let waivers = options.waivers(&reader, offers: offers, tree: tree)
     let unanswered = reader.optional("unanswered").flatMap {
@@ -104,7 +108,8 @@ struct DecisionReader {
       title: title, language: language, currency: currency, asOf: asOf, decideBy: decideBy,
       reviewOn: reviewOn, owner: owner, isConfidential: confidential, costPlan: plan,
       quantityOrder: quantities.map(\.name), exchangeRates: rates, criteria: tree,
-      weighting: weighting, profiles: profiles ?? [], limits: limits, waivers: waivers,
+      weighting: weighting, profiles: profiles ?? [], scenarios: scenarios,
+      twoWayTables: twoWayTables, limits: limits, waivers: waivers,
       unanswered: unanswered ?? .middle, verdictRules: rules, tieBreaker: tieBreaker,
       assumedPrices: assumedPrices, sampling: sampling, baseline: baseline, offers: offers,
       columns: columns, documents: documents, positions: positions, catalogue: catalogue,

@@ -6,6 +6,7 @@ struct MappingReader {
   enum Kind: String, CaseIterable {
     case decision, goal, costGoal, criterion, scale, level, localText, weight, quantity
     case exchangeRate, weighting, limits, waiver, verdict, assumedPrice, offer, catalogue
+    case scenario, scenarioOffer, twoWayTable, axis
     /// A group whose keys are names that the file chooses.
     case free
   }

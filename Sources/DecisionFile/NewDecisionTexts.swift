@@ -71,6 +71,17 @@ enum NewDecisionTexts {
     # Andere Sichten: welchen Prozentsatz ein Ziel oder Kriterium dann unter seinen Nachbarn hat.
     weight_profiles:
       sparsam: { cost: 50 }
+    # Was wäre, wenn: in wenigen Dingen anders als festgelegt; jedes Szenario wird ganz gerechnet.
+    scenarios:
+      mehr_nutzer:
+        name: Doppelt so viele Nutzer
+        quantities: { users: 120 }
+      # teurer: { escalation: 8 %, offers: { beispiel-a: { price_cut: 10 % } } }
+    # Zwei Dinge gegeneinander: wer vorn liegt, wenn sich beide ändern. Möglich sind eine Menge,
+    # escalation, discount_rate, „price_cut OPTION“ und „weight KRITERIUM“.
+    # two_way_tables:
+    #   - rows: { what: users, values: [40, 60, 90] }
+    #     columns: { what: escalation, values: [0 %, 3 %, 6 %] }
     # Grenzen, an denen eine Option scheitert: total, first_year, investment (Beträge), go_live \
     (Datum).
     # limits: { total: 600000, go_live: @LATEST@ }
@@ -178,6 +189,17 @@ enum NewDecisionTexts {
     # Other views: the percentage that a goal or criterion then has among its siblings.
     weight_profiles:
       thrifty: { cost: 50 }
+    # What if: a few things differ from what is declared; each scenario is reckoned in full.
+    scenarios:
+      more_users:
+        name: Twice as many users
+        quantities: { users: 120 }
+      # dearer: { escalation: 8 %, offers: { example-a: { price_cut: 10 % } } }
+    # Two things against each other: who leads when both change. Possible are a quantity, escalation,
+    # discount_rate, “price_cut OPTION” and “weight CRITERION”.
+    # two_way_tables:
+    #   - rows: { what: users, values: [40, 60, 90] }
+    #     columns: { what: escalation, values: [0 %, 3 %, 6 %] }
     # Limits that knock an option out: total, first_year, investment (amounts), go_live (date).
     # limits: { total: 600000, go_live: @LATEST@ }
     # Exceptions from a knock-out, with the reason.

@@ -172,10 +172,18 @@ struct OfferReader {
   }
 
   private func known(_ node: YAMLNode, among offers: [OfferDeclaration]) -> String? {
-    guard let name = reading.text(node) else { return nil }
+    reading.text(node).flatMap { reading.offer($0, at: node.position, among: offers) }
+  }
+}
+
+extension Reading {
+  /// The identifier of a declared option; reports any other name.
+  func offer(
+    _ name: String, at position: SourcePosition, among offers: [OfferDeclaration]
+  ) -> String? {
     if offers.contains(where: { $0.id == name }) { return name }
     let ids = offers.map(\.id)
-    reading.error(node.position, .unknownOffer(name, reading.suggestion(for: name, in: ids), ids))
+    error(position, .unknownOffer(name, suggestion(for: name, in: ids), ids))
     return nil
   }
 }

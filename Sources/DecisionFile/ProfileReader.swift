@@ -25,7 +25,12 @@ struct ProfileReader {
   }
 
   private func profile(_ entry: MappingReader.Entry, _ tree: CriteriaTree) -> WeightProfile? {
-    guard var group = MappingReader(entry.value, .free, reading) else { return nil }
+    localWeights(entry.value, tree).map { WeightProfile(name: entry.name, localWeights: $0) }
+  }
+
+  /// Local weights of all nodes under a group of stated percentages.
+  func localWeights(_ node: YAMLNode, _ tree: CriteriaTree) -> [Double]? {
+    guard var group = MappingReader(node, .free, reading) else { return nil }
     var named: [Int: Amount] = [:]
     var places: [Int: SourcePosition] = [:]
     for weight in group.all() {
@@ -46,13 +51,20 @@ struct ProfileReader {
         named[index] = number.value
       }
     }
+    return localWeights(named, places, tree)
+  }
+
+  /// Local weights of all nodes when some have stated percentages.
+  func localWeights(
+    _ named: [Int: Amount], _ places: [Int: SourcePosition], _ tree: CriteriaTree
+  ) -> [Double] {
     var weights = tree.nodes.map(\.localWeight)
     for siblings in tree.children {
       let touched = siblings.filter { named[$0] != nil }
       guard let first = touched.compactMap({ places[$0] }).min() else { continue }
       redistribute(siblings, named, at: first, &weights)
     }
-    return WeightProfile(name: entry.name, localWeights: weights)
+    return weights
   }
 
   private func redistribute(

@@ -32,6 +32,10 @@ public struct Decision: Sendable, Equatable {
   public var weighting: Weighting
   /// Named alternative weights, by the order declared.
   public var profiles: [WeightProfile]
+  /// Named "what ifs", by the order declared.
+  public var scenarios: [Scenario]
+  /// Two things varied against each other, by the order declared.
+  public var twoWayTables: [TwoWayTable]
   /// Limits on money and time that knock an offer out.
   public var limits: Limits
   /// Knock-outs that are waived for an offer.
@@ -68,6 +72,7 @@ public struct Decision: Sendable, Equatable {
     isConfidential: Bool = false, costPlan: CostPlan, quantityOrder: [String] = [],
     exchangeRates: [ExchangeRate] = [], criteria: CriteriaTree,
     weighting: Weighting = Weighting(), profiles: [WeightProfile] = [],
+    scenarios: [Scenario] = [], twoWayTables: [TwoWayTable] = [],
     limits: Limits = Limits(), waivers: [Waiver] = [], unanswered: Unanswered = .middle,
     verdictRules: VerdictRules = VerdictRules(), tieBreaker: TieBreaker? = nil,
     assumedPrices: [AssumedPrice] = [], sampling: Sampling = Sampling(),
@@ -90,6 +95,8 @@ public struct Decision: Sendable, Equatable {
     self.criteria = criteria
     self.weighting = weighting
     self.profiles = profiles
+    self.scenarios = scenarios
+    self.twoWayTables = twoWayTables
     self.limits = limits
     self.waivers = waivers
     self.unanswered = unanswered

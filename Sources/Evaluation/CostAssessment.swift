@@ -60,7 +60,8 @@ struct CostAssessment {
   }
 
   init(
-    offer: Offer, costs: [OfferedCost], decision: Decision, baseline: [OfferedCost]
+    offer: Offer, costs: [OfferedCost], decision: Decision, baseline: [OfferedCost],
+    drawsCosts: Bool
   ) throws(EvaluationFailure) {
     // Keeping what there is has no day on which the old system ends.
     let old = offer.declaration.kind == .statusQuo ? [] : baseline
@@ -93,7 +94,7 @@ struct CostAssessment {
       blocked = lines.map(\.name)
     }
     diagnostics = places.warnings(result.notes, decision: decision)
-    if let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
+    if drawsCosts, let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
       range = draws.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
     } else {
       range = nil

@@ -68,6 +68,9 @@ public struct Evaluator: Sendable {
       noise: noise?.standardDeviations ?? []
     ).verdict()
     let profiles = try profiles(table: table, standings: standings)
+    let order = standings.readingOrder.map { offers[$0].declaration.id }
+    let scenarios = Scenarios(
+      decision: decision, offers: offers, baseline: baseline, order: order, leader: verdict.leader)
     let results = OfferResults(
       decision: decision, assessments: assessments, values: values, low: low, high: high,
       standings: standings, acceptability: contest.acceptability)
@@ -81,13 +84,19 @@ public struct Evaluator: Sendable {
     return Evaluation(
       programVersion: programVersion, decision: summary(assessments),
       criteria: CriterionSummaries.all(of: decision.criteria), offers: results.all(),
-      order: standings.readingOrder.map { offers[$0].declaration.id }, verdict: verdict,
+      order: order, verdict: verdict,
       comparison: comparison, weights: contest.weights, robustness: contest.robustness,
-      prices: prices(assessments, standings), priceRises: priceRises,
+      scales: ScaleVariation(
+        decision: decision, assessments: assessments, standings: standings
+      ).result(), prices: prices(assessments, standings), priceRises: priceRises,
       weakClauses: risks.weakClauses(priceRises),
       questions: OpenQuestions(
         decision: decision, assessments: assessments, standings: standings
-      ).all(), profiles: profiles,
+      ).all(),
+      information: InformationValues(
+        decision: decision, assessments: assessments, standings: standings
+      ).result(), profiles: profiles, scenarios: try scenarios.results(),
+      twoWayTables: try scenarios.tables(),
       findings: FindingRules(
         decision: decision, assessments: assessments, standings: standings, table: table,
         profiles: profiles

@@ -20,8 +20,9 @@ struct OfferAssessment {
   var hasFailed: Bool { knockouts.contains { $0.state == .fail } }
   var hasUnknown: Bool { knockouts.contains { $0.state == .unknown } }
 
+  /// - Parameter drawsCosts: Whether the range of the cost is wanted, which takes draws.
   init(
-    offer: Offer, decision: Decision, baseline: [OfferedCost]
+    offer: Offer, decision: Decision, baseline: [OfferedCost], drawsCosts: Bool = true
   ) throws(EvaluationFailure) {
     let criteria = decision.criteria
     let isVendor = offer.declaration.kind.hasVendor
@@ -36,7 +37,7 @@ struct OfferAssessment {
     let (costs, pulledIn) = OptionalPull.apply(to: offer, criteria: criteria, values: values)
     self.pulledIn = pulledIn
     cost = try CostAssessment(
-      offer: offer, costs: costs, decision: decision, baseline: baseline)
+      offer: offer, costs: costs, decision: decision, baseline: baseline, drawsCosts: drawsCosts)
     lockIn = criteria.nodes.indices.first {
       criteria.nodes[$0].goal == .lockIn && criteria.nodes[$0].parent == 0
     }.flatMap { LockInAssessment(goal: $0, of: criteria, values: values) }

@@ -18,9 +18,13 @@ struct PerformanceTable {
   /// Number of columns.
   var columns: Int { tree.leaves.count }
 
-  init(decision: Decision, assessments: [OfferAssessment]) throws(ValueTreeError) {
+  /// - Parameter localWeights: Local weights of all nodes, where they are not the decision's.
+  init(
+    decision: Decision, assessments: [OfferAssessment], localWeights: [Double]? = nil
+  ) throws(ValueTreeError) {
     let criteria = decision.criteria
-    tree = try PerformanceTable.tree(of: criteria, localWeights: criteria.nodes.map(\.localWeight))
+    tree = try PerformanceTable.tree(
+      of: criteria, localWeights: localWeights ?? criteria.nodes.map(\.localWeight))
     var (point, low, high): ([Double], [Double], [Double]) = ([], [], [])
     for assessment in assessments {
       for leaf in criteria.leaves {

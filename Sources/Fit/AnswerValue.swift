@@ -14,10 +14,32 @@ public struct AnswerValue: Sendable, Equatable {
   public let high: Double
   /// Whether the question was answered.
   public let isAnswered: Bool
-  /// Variance of the value under the distributions of `rulings.md` R1: uniform between the ends of
-  /// the scale if missing, triangular on a stated range, else uniform down from the stated value by
-  /// the weakness of its evidence.
-  public let variance: Double
+  /// Where the true value may lie.
+  public let spread: Spread
+
+  /// Where a true value may lie (`rulings.md` R1).
+  public enum Spread: Sendable, Equatable {
+    /// It is the value that counts.
+    case none
+    /// Between the ends of the scale if the answer is missing, else down from the stated value by
+    /// the weakness of its evidence; each value equally likely.
+    case uniform(low: Double, high: Double)
+    /// On a stated range.
+    case triangular(low: Double, mode: Double, high: Double)
+
+    /// The variance.
+    public var variance: Double {
+      switch self {
+      case .none: 0
+      case .uniform(let low, let high): (high - low) * (high - low) / 12
+      case .triangular(let a, let b, let c):
+        max((a * a + b * b + c * c - a * b - a * c - b * c) / 18, 0)
+      }
+    }
+  }
+
+  /// Variance of the value.
+  public var variance: Double { spread.variance }
 
   /// The value of an answer to a question.
   ///
@@ -30,13 +52,11 @@ public struct AnswerValue: Sendable, Equatable {
     switch (answer?.reading, scale) {
     case (.level(let index), .levels(let levels)) where levels.levels.indices.contains(index):
       let value = levels.levels[index].value.double
-      let spread = value * AnswerValue.weakness(ofEvidence: answer?.evidence, isVendor: isVendor)
-      self.init(stated: value, variance: spread * spread / 12)
+      self.init(stated: value, evidence: answer?.evidence, isVendor: isVendor)
     case (.figure(let low, let likely, let high), .numeric(let numeric)):
       let value = numeric.value(of: likely)
       if low == high {
-        let spread = value * AnswerValue.weakness(ofEvidence: answer?.evidence, isVendor: isVendor)
-        self.init(stated: value, variance: spread * spread / 12)
+        self.init(stated: value, evidence: answer?.evidence, isVendor: isVendor)
       } else {
         let ends = [numeric.value(of: low), value, numeric.value(of: high)]
         let inside = numeric.points.filter { $0.figure > low && $0.figure < high }
@@ -44,28 +64,31 @@ public struct AnswerValue: Sendable, Equatable {
         let bottom = (ends + inside).min() ?? value
         let top = (ends + inside).max() ?? value
         // Triangular between the values of the ends with the value of the likely figure as mode.
-        let (a, b, c) = (bottom, value, top)
-        let variance = (a * a + b * b + c * c - a * b - a * c - b * c) / 18
-        self.init(stated: value, variance: max(variance, 0))
+        self.init(
+          point: value, low: value, high: value, isAnswered: true,
+          spread: .triangular(low: bottom, mode: value, high: top))
       }
     default:
       let (bottom, top) = scale.ends
       self.init(
         point: unanswered == .worst ? bottom : (bottom + top) / 2, low: bottom, high: top,
-        isAnswered: false, variance: (top - bottom) * (top - bottom) / 12)
+        isAnswered: false, spread: .uniform(low: bottom, high: top))
     }
   }
 
-  private init(stated value: Double, variance: Double) {
-    self.init(point: value, low: value, high: value, isAnswered: true, variance: variance)
+  private init(stated value: Double, evidence: Int?, isVendor: Bool) {
+    let weakness = AnswerValue.weakness(ofEvidence: evidence, isVendor: isVendor)
+    self.init(
+      point: value, low: value, high: value, isAnswered: true,
+      spread: weakness * value == 0 ? .none : .uniform(low: value - weakness * value, high: value))
   }
 
-  private init(point: Double, low: Double, high: Double, isAnswered: Bool, variance: Double) {
+  private init(point: Double, low: Double, high: Double, isAnswered: Bool, spread: Spread) {
     self.point = point
     self.low = low
     self.high = high
     self.isAnswered = isAnswered
-    self.variance = variance
+    self.spread = spread
   }
 
   /// By which share a stated value may be too high, for evidence 0 to 5 (`rulings.md` R1).

@@ -92,6 +92,24 @@ public enum TableWord: String, Sendable, CaseIterable {
   case possibleByPrice
   /// Other weights.
   case profile
+  /// A named "what if".
+  case scenario
+  /// Two things varied against each other.
+  case twoWay
+  /// A scale drawn differently.
+  case scale
+  /// How many changes were tried.
+  case trials
+  /// What knowing one thing is worth.
+  case information
+  /// What knowing everything is worth.
+  case everything
+  /// Gain of the choice on average.
+  case worth
+  /// Uncertain values that change nothing.
+  case worthless
+  /// Points between the first two.
+  case leadInPoints
   /// Points.
   case points
   /// A rank.
@@ -167,6 +185,16 @@ public enum TableWord: String, Sendable, CaseIterable {
     case .cutTotal: LocalText(de: "Nachlass insgesamt", en: "Cut in total")
     case .possibleByPrice: LocalText(de: "Allein über den Preis möglich", en: "Possible by price")
     case .profile: LocalText(de: "Andere Gewichtung", en: "Other weights")
+    case .scenario: LocalText(de: "Andere Annahme", en: "Other assumption")
+    case .twoWay: LocalText(de: "Zwei Annahmen", en: "Two assumptions")
+    case .scale: LocalText(de: "Anderer Maßstab", en: "Other scale")
+    case .trials: LocalText(de: "Versuche", en: "Trials")
+    case .information: LocalText(de: "Wert des Nachfragens", en: "Worth of asking")
+    case .everything: LocalText(de: "Wert vollen Wissens", en: "Worth of knowing everything")
+    case .worth: LocalText(de: "Gewinn im Mittel", en: "Gain on average")
+    case .worthless:
+      LocalText(de: "Angaben ohne Einfluss auf die Wahl", en: "Statements that change no choice")
+    case .leadInPoints: LocalText(de: "Vorsprung des Ersten", en: "Lead of the first")
     case .points: TableHeader.points.text
     case .rank: TableHeader.rank.text
     case .share: LocalText(de: "Anteil", en: "share")

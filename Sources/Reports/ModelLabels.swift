@@ -300,3 +300,17 @@ public enum EvidenceLevel: Int, Sendable, CaseIterable {
     }
   }
 }
+
+extension ScaleChange.Kind {
+  /// What people read.
+  public var label: LocalText {
+    switch self {
+    case .bestFurther: LocalText(de: "bestes Ende strenger", en: "best end stricter")
+    case .bestNearer: LocalText(de: "bestes Ende milder", en: "best end milder")
+    case .worstFurther: LocalText(de: "schlechtestes Ende milder", en: "worst end milder")
+    case .worstNearer: LocalText(de: "schlechtestes Ende strenger", en: "worst end stricter")
+    case .bentUp: LocalText(de: "Mitte höher bewertet", en: "middle valued higher")
+    case .bentDown: LocalText(de: "Mitte niedriger bewertet", en: "middle valued lower")
+    }
+  }
+}

@@ -164,6 +164,79 @@ struct BadInputTests {
     BadInput(changed(plus: "limits: { totl: 3 }\n"), "17:11 unknownKey"),
   ]
 
+  static let scenarios: [BadInput] = [
+    BadInput(changed(plus: "scenarios: [a]\n"), "17:12 expectedMapping"),
+    BadInput(changed(plus: "scenarios: { A: { escalation: 1 % } }\n"), "17:14 badIdentifier"),
+    BadInput(changed(plus: "scenarios: { a: { name: x } }\n"), "17:14 scenarioChangesNothing"),
+    BadInput(changed(plus: "scenarios: { a: { escalation: 4 } }\n"), "17:31 shareWithoutPercent"),
+    BadInput(changed(plus: "scenarios: { a: { escalation: 400 % } }\n"), "17:31 shareOutOfRange"),
+    BadInput(
+      changed(plus: "scenarios: { a: { quantities: { users: 3 } } }\n"),
+      "17:33 unknownQuantity"),
+    BadInput(
+      changed(plus: "quantities: { t: [0, 3] }\nscenarios: { a: { quantities: { t: 3 } } }\n"),
+      "18:36 quantityStartsAtZero"),
+    BadInput(
+      changed(plus: "scenarios: { a: { profile: x, weights: { fit: 50 } } }\n"),
+      "17:19 profileBesideWeights"),
+    BadInput(changed(plus: "scenarios: { a: { profile: x } }\n"), "17:28 unknownProfile"),
+    BadInput(
+      changed(plus: "scenarios: { a: { weights: { fti: 50 } } }\n"), "17:30 unknownCriterion"),
+    BadInput(
+      changed(plus: "scenarios: { a: { offers: { c: { price_cut: 1 % } } } }\n"),
+      "17:29 unknownOffer"),
+    BadInput(
+      changed(plus: "scenarios: { a: { offers: { a: { price_cut: -1 % } } } }\n"),
+      "17:45 shareOutOfRange"),
+    BadInput(
+      changed(plus: "scenarios: { a: { offers: { a: { answers: { fit: 3 } } } } }\n"),
+      "17:45 scenarioAnswerToBranch"),
+    BadInput(
+      changed(plus: "scenarios: { a: { offers: { a: { answers: { help: yess } } } } }\n"),
+      "17:51 unknownLevel"),
+    BadInput(
+      changed(
+        plus: "scenarios: { x: { offers: { a: { withdrawn: yes }, b: { withdrawn: yes } } } }\n"),
+      "17:14 scenarioWithoutOffers"),
+    BadInput(
+      changed(
+        plus: "scenarios: {"
+          + (1...21).map { "s\($0): { escalation: 1 % }" }.joined(separator: ", ") + "}\n"),
+      "17:12 tooManyScenarios"),
+    BadInput(
+      changed(
+        plus: """
+          two_way_tables:
+            - rows: { what: users, values: [1] }
+              columns: { what: escalation, values: [0, 1 %] }
+
+          """), "18:19 unknownParameter"),
+    BadInput(
+      changed(
+        plus: """
+          two_way_tables:
+            - rows: { what: price_cut c, values: [1 %] }
+              columns: { what: weight fti, values: [10 %] }
+
+          """), "18:19 unknownOffer", "19:22 unknownCriterion"),
+    BadInput(
+      changed(
+        plus: """
+          two_way_tables:
+            - rows: { what: escalation, values: [1 %] }
+              columns: { what: escalation, values: [2 %] }
+
+          """), "18:5 axesAreTheSame"),
+    BadInput(
+      changed(
+        plus: """
+          two_way_tables:
+            - rows: { what: escalation, values: [] }
+              columns: { what: discount_rate, values: [2 %] }
+
+          """), "18:19 axisLength"),
+  ]
+
   static let criteria: [BadInput] = [
     BadInput(changed("under: fit, weight: 3", to: "under: ift, weight: 3"), "12:38 unknownParent"),
     BadInput(
@@ -298,7 +371,7 @@ struct BadInputTests {
       .replacing("weight: 1 }", with: "rank: \(criteria.1) }")
   }
 
-  static let all = form + values + frame + options + criteria + scales
+  static let all = form + values + frame + options + scenarios + criteria + scales
 
   @Test("Bad inputs", arguments: all)
   func badInput(input: BadInput) {

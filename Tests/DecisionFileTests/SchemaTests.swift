@@ -15,6 +15,8 @@ struct SchemaTests {
       exchange_rates: [{ "1 CHF": 1.04 EUR, as_of: 2026-11-20, source: x }]
       weights: { method: direct }
       limits: { total: 1 }
+      scenarios: { x: { offers: { a: { price_cut: 1 % } } } }
+      two_way_tables: [{ rows: { what: users, values: [1] }, columns: { what: escalation, values: [0] } }]
       waivers: [{ offer: a, criterion: speed, reason: x }]
       verdict: { tie_lead: 1 }
       assumed_prices: [{ offer: a, line: x, low: 1, likely: 2, high: 3 }]
@@ -32,6 +34,8 @@ struct SchemaTests {
     .level: "level", .localText: "localText", .weight: "weight", .quantity: "quantity",
     .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
     .verdict: "verdict", .assumedPrice: "assumedPrice", .offer: "offer", .catalogue: "catalogue",
+    .scenario: "scenario", .scenarioOffer: "scenarioOffer", .twoWayTable: "twoWayTable",
+    .axis: "axis",
   ]
 
   @Test("Schema and reader know the same keys")

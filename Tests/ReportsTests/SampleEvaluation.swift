@@ -300,6 +300,13 @@ extension SampleEvaluation {
           breakingWeights: criteria.filter { $0.depth == 1 }.map {
             BreakingWeight(criterion: $0.path, now: $0.localWeight, then: $0.localWeight * 0.87)
           }, entropy: 0.81, passesCornerTest: true),
+      scales: ScaleRobustness(
+        tried: 96,
+        turning: [
+          ScaleChange(
+            scope: .one, criterion: criteria.first { $0.isLeaf }?.path, kind: .bestNearer,
+            leader: options[options.count - 1].id, lead: 0.37)
+        ]),
       prices: rivals.map {
         PriceToLead(
           offer: $0.id, presentValueCut: 26_114.2,
@@ -337,12 +344,48 @@ extension SampleEvaluation {
             offer: options[options.count - 1].id, criterion: nil, costLine: "Zweites Testsystem",
             effect: .missingPrice, span: 0),
         ],
+      information: InformationResult(
+        everything: .init(points: 0.734, standardError: 0.011, money: 19_567),
+        items: [
+          .init(
+            offer: options[options.count - 1].id, criterion: criteria.first { $0.isLeaf }?.path,
+            kind: .missing,
+            points: 0.413, money: 11_013),
+          .init(
+            offer: options[options.count - 1].id, criterion: nil, kind: .cost, points: 0.108,
+            money: 2_880),
+        ], worthless: 37),
       profiles: [
         ProfileResult(
           name: "Vertrieb",
           standings: order.filter(\.isRanked).map {
             .init(offer: $0.id, points: ($0.points ?? 0) - 1.37, rank: $0.rank ?? 1)
           })
+      ],
+      scenarios: [
+        ScenarioResult(
+          id: "growth",
+          name: LocalText(de: "Schnelles Wachstum", en: "Fast growth"),
+          standings: order.map {
+            .init(
+              offer: $0.id, state: $0.state, points: $0.points.map { $0 - 2.68 }, rank: $0.rank,
+              presentValue: $0.isRanked ? 412_345 : nil)
+          }, leader: order.first { $0.isRanked }?.id, lead: 3.21, changesLeader: false)
+      ],
+      twoWayTables: [
+        TwoWayResult(
+          rows: .init(
+            name: LocalText("users"), values: [Amount(40), Amount(90)], isShare: false),
+          columns: .init(
+            name: .yearlyRise, values: [.zero, Amount(units: Amount.unitsPerWhole * 3 / 100)],
+            isShare: true),
+          cells: [
+            [.init(leader: options[0].id, lead: 4.06), .init(leader: options[0].id, lead: 3.53)],
+            [
+              .init(leader: options[options.count - 1].id, lead: 0.92),
+              .init(leader: nil, lead: nil),
+            ],
+          ])
       ],
       findings: [
         Finding(

@@ -90,6 +90,11 @@ enum TablesFixture {
         rivals: [Robustness.Rival(offer: "b", radius: 0.125, chance: 0.7)],
         breakingWeights: [BreakingWeight(criterion: "cost", now: third, then: 0.25)],
         entropy: 0.88, passesCornerTest: true),
+      scales: ScaleRobustness(
+        tried: 14,
+        turning: [
+          ScaleChange(scope: .allLevels, criterion: nil, kind: .bentDown, leader: "b", lead: third)
+        ]),
       prices: [
         PriceToLead(
           offer: "b", presentValueCut: 1234.565, share: 0.1, perYear: 650.25, total: 1300.5,
@@ -105,6 +110,12 @@ enum TablesFixture {
         OpenQuestion(offer: "a", criterion: "fit/core", effect: .decides, span: 16.7),
         OpenQuestion(offer: "c", costLine: "Lizenz", effect: .missingPrice, span: 0),
       ],
+      information: InformationResult(
+        everything: .init(points: 0.734, standardError: 0.011, money: 19_567),
+        items: [
+          .init(offer: "a", criterion: "fit/core", kind: .missing, points: 0.413, money: 11_013),
+          .init(offer: "a", criterion: nil, kind: .cost, points: 0.108, money: 2_880),
+        ], worthless: 37),
       profiles: [
         ProfileResult(
           name: "-Vertrieb",
@@ -112,6 +123,21 @@ enum TablesFixture {
             ProfileResult.Standing(offer: "a", points: 60.5, rank: 2),
             ProfileResult.Standing(offer: "b", points: 61, rank: 1),
           ])
+      ],
+      scenarios: [
+        ScenarioResult(
+          id: "x", name: LocalText("=Wachstum"),
+          standings: [
+            .init(offer: "a", state: .acceptable, points: 100 * third, rank: 2),
+            .init(offer: "b", state: .conditional, points: 61, rank: 1),
+            .init(offer: "d", state: .excluded),
+          ], leader: "b", lead: 61 - 100 * third, changesLeader: true)
+      ],
+      twoWayTables: [
+        TwoWayResult(
+          rows: .init(name: LocalText("users"), values: [Amount(40)], isShare: false),
+          columns: .init(name: .yearlyRise, values: [.zero, .one], isShare: true),
+          cells: [[.init(leader: "a", lead: third), .init(leader: nil, lead: nil)]])
       ],
       findings: [
         Finding(

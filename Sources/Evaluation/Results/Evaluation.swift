@@ -30,6 +30,8 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var weights: [WeightResult]
   /// How far weights can move together.
   public var robustness: Robustness?
+  /// What other scales would change; `nil` with fewer than two ranked offers.
+  public var scales: ScaleRobustness?
   /// What each ranked rival would have to charge to lead.
   public var prices: [PriceToLead]
   /// What ranked offers cost more if prices without a cap rise.
@@ -38,8 +40,14 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var weakClauses: [WeakClause]
   /// What is still open, most important first.
   public var questions: [OpenQuestion]
+  /// What knowing more is worth; `nil` with fewer than two ranked offers or nothing uncertain.
+  public var information: InformationResult?
   /// The ranking under each named set of weights.
   public var profiles: [ProfileResult]
+  /// The ranking under each named "what if".
+  public var scenarios: [ScenarioResult]
+  /// Who leads when two things vary against each other.
+  public var twoWayTables: [TwoWayResult]
   /// What somebody should know before signing.
   public var findings: [Finding]
   /// Files read, in the order of their names.

@@ -97,7 +97,8 @@ struct ReportPage {
   func write(to out: inout HTMLWriter) {
     writeFirstPage(to: &out)
     let sections: [ReportSection] = [
-      rankingSection, costSection, sensitivitySection, lockInSection, matrixSection,
+      rankingSection, costSection, sensitivitySection, scenarioSection, lockInSection,
+      matrixSection,
       exclusionSection, questionSection, termSection, findingSection, appendixSection,
     ].compactMap { $0 }
     out.element(.section, .classes("sheet page contents screen")) { out in

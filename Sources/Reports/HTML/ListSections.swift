@@ -46,30 +46,36 @@ extension ReportPage {
   }
 
   var questionSection: ReportSection? {
-    guard !evaluation.questions.isEmpty else { return nil }
+    guard !evaluation.questions.isEmpty || evaluation.information != nil else { return nil }
     return ReportSection(id: "questions", title: Label.questions) { out in
-      out.scrolling(word(Label.questions)) { out in
-        out.element(.table) { out in
-          out.head([
-            (word(Label.question), false), (word(Label.option), false),
-            (word(Label.effect), false), (word(Label.span), true),
-          ])
-          out.element(.tbody) { out in
-            for question in evaluation.questions {
-              out.element(.tr) { out in
-                out.element(.th, .scope("row")) { out in
-                  if let path = question.criterion {
-                    out.write(criterionName(path))
-                  } else {
-                    out.outside(question.costLine ?? "")
-                  }
+      writeQuestions(to: &out)
+      writeInformation(to: &out)
+    }
+  }
+
+  private func writeQuestions(to out: inout HTMLWriter) {
+    guard !evaluation.questions.isEmpty else { return }
+    out.scrolling(word(Label.questions)) { out in
+      out.element(.table) { out in
+        out.head([
+          (word(Label.question), false), (word(Label.option), false),
+          (word(Label.effect), false), (word(Label.span), true),
+        ])
+        out.element(.tbody) { out in
+          for question in evaluation.questions {
+            out.element(.tr) { out in
+              out.element(.th, .scope("row")) { out in
+                if let path = question.criterion {
+                  out.write(criterionName(path))
+                } else {
+                  out.outside(question.costLine ?? "")
                 }
-                out.element(.td) { out in out.outside(name(question.offer)) }
-                out.element(.td, text: question.effect.label(language))
-                out.figureCell(
-                  question.effect == .missingPrice
-                    ? NumberFormat.none : numbers.points(question.span))
               }
+              out.element(.td) { out in out.outside(name(question.offer)) }
+              out.element(.td, text: question.effect.label(language))
+              out.figureCell(
+                question.effect == .missingPrice
+                  ? NumberFormat.none : numbers.points(question.span))
             }
           }
         }

@@ -13,7 +13,8 @@ enum SensitivityTable {
     ].map { (column: TableHeader) in style.header(column) }
     let rows = SensitivityRows(evaluation: evaluation, style: style)
     return [header] + rows.oneWeight + rows.allWeights + rows.rankShares + rows.prices
-      + rows.profiles
+      + rows.profiles + rows.scenarios + rows.twoWayTables + rows.scales
+      + rows.information
   }
 }
 
@@ -131,6 +132,85 @@ private struct SensitivityRows {
         ]
       }
     }
+  }
+
+  var scenarios: [[Cell]] {
+    evaluation.scenarios.flatMap { scenario in
+      scenario.standings.flatMap { standing -> [[Cell]] in
+        guard let rank = standing.rank, let points = standing.points else { return [] }
+        let name = scenario.name(style.language)
+        return [
+          row(
+            .scenario, text: name, offer: standing.offer, .rank, style.whole(rank),
+            unit: word(.rank)),
+          row(
+            .scenario, text: name, offer: standing.offer, .points, style.points(points),
+            unit: word(.points)),
+        ]
+      }
+    }
+  }
+
+  var twoWayTables: [[Cell]] {
+    evaluation.twoWayTables.flatMap { table in
+      zip(table.rows.values, table.cells).flatMap { row, cells in
+        zip(table.columns.values, cells).map { column, cell in
+          self.row(
+            .twoWay,
+            text: "\(table.rows.name(style.language)) \(row.text), "
+              + "\(table.columns.name(style.language)) \(column.text)",
+            offer: cell.leader, .leadInPoints, cell.lead.map { style.points($0) } ?? .empty,
+            unit: word(.points))
+        }
+      }
+    }
+  }
+
+  var scales: [[Cell]] {
+    guard let scales = evaluation.scales else { return [] }
+    let tried = row(.scale, .trials, style.whole(scales.tried), unit: "")
+    return [tried]
+      + scales.turning.map { change in
+        let scope: LocalText? =
+          switch change.scope {
+          case .one: nil
+          case .allLevels: Label.allLevelScales
+          case .allFigures: Label.allFigureScales
+          }
+        let name = scope ?? change.criterion.flatMap { names[$0] } ?? LocalText("")
+        return row(
+          .scale, path: change.criterion,
+          text: "\(name(style.language)), \(change.kind.label(style.language))",
+          offer: change.leader, .leadInPoints, style.points(change.lead), unit: word(.points))
+      }
+  }
+
+  var information: [[Cell]] {
+    guard let information = evaluation.information else { return [] }
+    let currency = evaluation.decision.currency
+    let everything = information.everything
+    var rows = [
+      row(.everything, .worth, style.points(everything.points), unit: word(.points)),
+      row(.everything, .standardError, style.points(everything.standardError), unit: word(.points)),
+    ]
+    if let money = everything.money {
+      rows.append(row(.everything, .worth, style.money(money), unit: currency))
+    }
+    rows.append(row(.everything, .worthless, style.whole(information.worthless), unit: ""))
+    for item in information.items {
+      let text = item.criterion == nil ? word(.total) : nil
+      rows.append(
+        row(
+          .information, path: item.criterion, text: text, offer: item.offer, .worth,
+          style.points(item.points), unit: word(.points)))
+      if let money = item.money {
+        rows.append(
+          row(
+            .information, path: item.criterion, text: text, offer: item.offer, .worth,
+            style.money(money), unit: currency))
+      }
+    }
+    return rows
   }
 
   // MARK: Cells
