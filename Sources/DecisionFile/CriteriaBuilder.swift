@@ -212,11 +212,20 @@ struct CriteriaBuilder {
     } else {
       let scale = self.scale(of: criterion)
       result.role = .question(scale)
+      result.caiqDomain = caiqDomain(of: criterion, scale)
       result.knockout = criterion.knockout.flatMap {
         KnockoutReader(reading).knockout($0, scale: scale)
       }
     }
     return result
+  }
+
+  /// The domain of a CAIQ, whose share of yes needs a scale in percent.
+  private func caiqDomain(of criterion: CriterionDeclaration, _ scale: Scale) -> String? {
+    guard let caiq = criterion.caiq else { return nil }
+    if case .numeric(let numeric) = scale, numeric.unit == "%" { return caiq.value }
+    reading.error(caiq.position, .caiqNeedsPercent())
+    return nil
   }
 
   /// The scale of a question, with its anchors.

@@ -21,6 +21,8 @@ struct CriterionDeclaration: Sendable {
   var scale: Located<Scale>?
   var anchors: [Located<NumericScale.Anchor>]?
   var knockout: Located<String>?
+  /// The domain of a CAIQ that answers it.
+  var caiq: Located<String>?
   var isRemoved = false
 
   /// Reads one element of a list of criteria.
@@ -45,6 +47,9 @@ struct CriterionDeclaration: Sendable {
     anchors = reader.optional("anchors").flatMap(ScaleReader(reading).anchors)
     if let node = reader.optional("knockout"), let text = reading.text(node) {
       knockout = Located(value: text, position: node.position)
+    }
+    if let node = reader.optional("caiq"), let text = reading.text(node) {
+      caiq = Located(value: text.uppercased(), position: node.position)
     }
     isRemoved = reader.optional("remove").flatMap(reading.flag) ?? false
     reader.finish()
@@ -80,6 +85,7 @@ struct CriterionDeclaration: Sendable {
     }
     anchors = change.anchors ?? anchors
     knockout = change.knockout ?? knockout
+    caiq = change.caiq ?? caiq
     position = change.position
   }
 }

@@ -47,6 +47,8 @@ public struct Criterion: Sendable, Equatable {
   public var priority: Priority?
   /// The condition that an offer must meet to be acceptable.
   public var knockout: Knockout?
+  /// The domain of a CAIQ, such as `IAM`, whose share of yes answers the question.
+  public var caiqDomain: String?
   /// Where it is declared.
   public var position: SourcePosition
 
@@ -54,7 +56,7 @@ public struct Criterion: Sendable, Equatable {
   public init(
     id: String, path: String, name: LocalText, note: LocalText? = nil, role: Role, goal: Goal,
     parent: Int?, localWeight: Double, statedWeight: StatedWeight, priority: Priority? = nil,
-    knockout: Knockout? = nil, position: SourcePosition
+    knockout: Knockout? = nil, caiqDomain: String? = nil, position: SourcePosition
   ) {
     self.id = id
     self.path = path
@@ -67,6 +69,7 @@ public struct Criterion: Sendable, Equatable {
     self.statedWeight = statedWeight
     self.priority = priority
     self.knockout = knockout
+    self.caiqDomain = caiqDomain
     self.position = position
   }
 }

@@ -147,13 +147,19 @@ public struct OfferedCost: Sendable, Equatable {
   /// The question that this line cures or serves, by index, where the offer says so: a gap with a
   /// price (`rulings.md` R5).
   public var cures: Int?
+  /// A remark by the offer or by whoever recorded it.
+  public var comment: String
 
   /// A cost line with its place.
-  public init(line: CostLine, words: String, position: SourcePosition, cures: Int? = nil) {
+  public init(
+    line: CostLine, words: String, position: SourcePosition, cures: Int? = nil,
+    comment: String = ""
+  ) {
     self.line = line
     self.words = words
     self.position = position
     self.cures = cures
+    self.comment = comment
   }
 }
 
@@ -165,11 +171,14 @@ public struct ContractTerm: Sendable, Equatable {
   public var text: String
   /// Where it stands.
   public var position: SourcePosition
+  /// A remark by the offer or by whoever recorded it.
+  public var comment: String
 
   /// A clause.
-  public init(name: String, text: String, position: SourcePosition) {
+  public init(name: String, text: String, position: SourcePosition, comment: String = "") {
     self.name = name
     self.text = text
     self.position = position
+    self.comment = comment
   }
 }

@@ -107,7 +107,8 @@ extension LevelScale {
   /// The usual answers to a requirement (`domain.md` 2), from "standard" to "not available".
   public static let response = LevelScale(levels: [
     level(
-      "standard", "Standard", "Standard", 100, [
+      "standard", "Standard", "Standard", 100,
+      [
         "ja", "yes", "erfüllt", "voll erfüllt", "vollständig erfüllt", "vorhanden", "im standard",
         "standardfunktion", "x", "✓", "✔", "fully met", "met", "available", "out of the box",
         "yes, standard", "ja, standard",
@@ -151,8 +152,12 @@ extension LevelScale {
     level(
       "yes", "ja", "Yes", 100,
       ["j", "y", "erfüllt", "vorhanden", "x", "✓", "✔", "true", "wahr", "met", "available"]),
-    level("partly", "teilweise", "Partly", 50, ["teils", "zum teil", "teilweise erfüllt", "partial", "partially", "eingeschränkt"]),
-    level("no", "nein", "No", 0, ["n", "nicht erfüllt", "nicht vorhanden", "false", "falsch", "keine", "not met"]),
+    level(
+      "partly", "teilweise", "Partly", 50,
+      ["teils", "zum teil", "teilweise erfüllt", "partial", "partially", "eingeschränkt"]),
+    level(
+      "no", "nein", "No", 0,
+      ["n", "nicht erfüllt", "nicht vorhanden", "false", "falsch", "keine", "not met"]),
   ])
 
   private static func level(

@@ -56,6 +56,19 @@ extension Message {
       en: "best and worst are the same; give two different figures")
   }
 
+  /// A share of yes on another scale than percent.
+  public static func caiqNeedsPercent() -> Message {
+    Message(
+      de: """
+        der Anteil der Ja eines CAIQ braucht einen Maßstab in Prozent; „scale: percent“ oder \
+        { unit: "%", … } schreiben
+        """,
+      en: """
+        the share of yes in a CAIQ needs a scale in percent; write “scale: percent” or \
+        { unit: "%", … }
+        """)
+  }
+
   /// A catalogue that cannot be opened.
   public static func catalogueNotReadable(_ path: String) -> Message {
     Message(

@@ -8,4 +8,7 @@ public enum LeftOutReason {
     de: "Überschrift, ohne Angaben", en: "a heading without figures")
   /// It sums up other rows.
   public static let total = LocalText(de: "Summenzeile", en: "a row of totals")
+  /// What it stands for came to nothing.
+  public static let nothingCharged = LocalText(
+    de: "es wurde nichts berechnet", en: "nothing was charged")
 }

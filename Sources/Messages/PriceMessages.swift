@@ -177,19 +177,6 @@ extension Message {
       en: "\(text.quotedEn) is a share and not a price; write the amount")
   }
 
-  /// A line whose name says that it is optional while its status does not.
-  public static func priceLooksOptional(item: String, word: String) -> Message {
-    Message(
-      de: """
-        \(item.quotedDe) klingt nach einer Wahl, zählt aber zur Summe; in „status“ eintragen, \
-        ob die Position enthalten oder optional ist
-        """,
-      en: """
-        \(item.quotedEn) sounds like an option but counts in the total; write into “status” \
-        whether the line is included or optional
-        """)
-  }
-
   /// A line without a price.
   public static func priceMissing() -> Message {
     Message(
@@ -259,6 +246,32 @@ extension Message {
       en: "“amount” says \(amount) and “likely” \(likely); delete one of the two")
   }
 
+  /// A line that is taken for one of several editions.
+  public static func priceTakenAsEdition(item: String) -> Message {
+    Message(
+      de: """
+        \(item.quotedDe) ist eine von mehreren Editionen, die erste zählt; mit „Alternative \
+        Edition gewählt“ in „status“ eine andere wählen oder „enthalten“ schreiben
+        """,
+      en: """
+        \(item.quotedEn) is one of several editions, the first counts; choose another with \
+        “alternative Edition chosen” in “status”, or write “included”
+        """)
+  }
+
+  /// A line that its name calls an option.
+  public static func priceTakenAsOptional(item: String, word: String) -> Message {
+    Message(
+      de: """
+        \(item.quotedDe) zählt wegen \(word.quotedDe) nicht zur Summe; soll es zählen, dann in \
+        „status“ enthalten oder „Alternative NAME gewählt“ schreiben
+        """,
+      en: """
+        \(item.quotedEn) does not count in the total because of \(word.quotedEn); if it should, \
+        write included or “alternative NAME chosen” into “status”
+        """)
+  }
+
   /// Prices that do not say whether tax is in them.
   public static func priceTaxUnknown() -> Message {
     Message(
@@ -323,15 +336,5 @@ extension Message {
         the tier's bound \(bound) is not above \(before); put the tiers in order of rising \
         quantity
         """)
-  }
-
-  /// A row that sums up others.
-  public static func totalRowLeftOut(text: String) -> Message {
-    Message(
-      de: """
-        \(text.quotedDe) wird als Summenzeile ausgelassen; ist es eine Position, dann anders \
-        benennen
-        """,
-      en: "\(text.quotedEn) is left out as a row of totals; if it is a line, give it another name")
   }
 }

@@ -38,6 +38,92 @@ extension Message {
         """)
   }
 
+  /// A date with slashes that can be read in two ways.
+  public static func dateOrderAmbiguous(
+    column: String, text: String, dayFirst: String, monthFirst: String
+  ) -> Message {
+    Message(
+      de: """
+        \(text.quotedDe) in \(column.quotedDe) kann \(dayFirst) oder \(monthFirst) heißen, und \
+        keine Zelle der Spalte zeigt, was gilt; wie 31.03.2027 schreiben
+        """,
+      en: """
+        \(text.quotedEn) in \(column.quotedEn) can mean \(dayFirst) or \(monthFirst), and no \
+        cell of the column shows which; write it like 2027-03-31
+        """)
+  }
+
+  /// Dates with slashes of which some can only have the day first and others only the month.
+  public static func dateOrderContradictory(
+    column: String, text: String, other: String
+  ) -> Message {
+    Message(
+      de: """
+        in \(column.quotedDe) steht bei \(other.quotedDe) und \(text.quotedDe) der Tag nicht an \
+        derselben Stelle; alle wie 31.03.2027 schreiben
+        """,
+      en: """
+        the day does not stand in the same place in \(other.quotedEn) and \(text.quotedEn) in \
+        \(column.quotedEn); write all like 2027-03-31
+        """)
+  }
+
+  /// Serial numbers of days beside dates.
+  public static func dateSerialMixed(
+    column: String, text: String, date: String, other: String
+  ) -> Message {
+    Message(
+      de: """
+        in \(column.quotedDe) steht neben Daten wie \(other.quotedDe) die Zahl \(text.quotedDe), \
+        die als Tageszahl einer Tabelle \(date) wäre; das Datum ausschreiben
+        """,
+      en: """
+        beside dates such as \(other.quotedEn) stands the number \(text.quotedEn) in \
+        \(column.quotedEn), as a spreadsheet's day number \(date); write the date out
+        """)
+  }
+
+  /// Serial numbers of days in place of dates.
+  public static func dateSerialRead(column: String, text: String, date: String) -> Message {
+    Message(
+      de: """
+        die Zahlen in \(column.quotedDe) sind als Tageszahlen einer Tabelle gelesen, \
+        \(text.quotedDe) als \(date); prüfen, die Spalte besser als Datum formatieren
+        """,
+      en: """
+        the numbers in \(column.quotedEn) are read as a spreadsheet's day numbers, \
+        \(text.quotedEn) as \(date); check it, better format the column as dates
+        """)
+  }
+
+  /// Years of two digits.
+  public static func dateShortYear(column: String, text: String, year: String) -> Message {
+    Message(
+      de: """
+        \(text.quotedDe) in \(column.quotedDe) hat ein zweistelliges Jahr, gelesen als \(year); \
+        es vierstellig schreiben
+        """,
+      en: """
+        \(text.quotedEn) in \(column.quotedEn) has a year of two digits, read as \(year); write \
+        all four
+        """)
+  }
+
+  /// A row whose stated total is not units × price less the discount.
+  public static func lineTotalDiffers(
+    item: String, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        bei \(item.quotedDe) ist die Summe der Zeile \(stated), Menge × Preis ergibt \
+        \(reckoned), und das zählt; beim Anbieter klären
+        """,
+      en: """
+        the row's total of \(item.quotedEn) is \(stated), units × price come to \(reckoned), \
+        and that counts; ask the vendor
+        """)
+  }
+
   /// A column of an option that does not name the file.
   public static func matrixColumnNotNamed(option: String, file: String) -> Message {
     Message(
@@ -63,6 +149,19 @@ extension Message {
       en: "no option is called \(header.quotedEn), the column is left out; \(mend.en)")
   }
 
+  /// Names of options over columns that are not the same for each.
+  public static func matrixColumnsUneven() -> Message {
+    Message(
+      de: """
+        unter den Namen der Optionen stehen nicht bei jeder dieselben Spalten, ein Name kann \
+        verrutscht sein; jeden Namen über die erste seiner Spalten setzen
+        """,
+      en: """
+        the columns under the options' names are not the same for each, a name may have slipped; \
+        put each name over the first of its columns
+        """)
+  }
+
   /// A table of several options without the one that names it.
   public static func matrixWithoutOption(
     option: String, name: String, found: [String]
@@ -76,6 +175,57 @@ extension Message {
       en: """
         the table has no column for \(option.quotedEn) (\(name.quotedEn)) but \
         \(found.listEn); name the column so, or map it under columns: { \(option): "header" }
+        """)
+  }
+
+  /// A currency over a table that its headers contradict.
+  public static func preambleCurrencyDiffers(text: String, header: String) -> Message {
+    Message(
+      de: """
+        über der Tabelle steht \(text.quotedDe), im Kopf der Spalte \(header); gerechnet wird \
+        mit dem Kopf, das andere berichtigen
+        """,
+      en: """
+        above the table stands \(text.quotedEn), in the column's header \(header); the header \
+        counts, correct the other
+        """)
+  }
+
+  /// A file that names another vendor.
+  public static func preambleOtherVendor(
+    text: String, other: String, option: String
+  ) -> Message {
+    Message(
+      de: """
+        die Datei nennt als Anbieter \(text.quotedDe), das klingt nach \(other.quotedDe), \
+        gelesen wird sie für \(option.quotedDe); die Zuordnung prüfen
+        """,
+      en: """
+        the file names \(text.quotedEn) as its vendor, which sounds like \(other.quotedEn), but \
+        it is read for \(option.quotedEn); check which option it belongs to
+        """)
+  }
+
+  /// A validity that is not a date.
+  public static func preambleValidityNotRead(text: String) -> Message {
+    Message(
+      de: """
+        \(text.quotedDe) ist kein Datum, bis zu dem das Angebot gilt; es wie 31.03.2027 schreiben
+        """,
+      en: """
+        \(text.quotedEn) is not a date until which the offer is valid; write it like 2027-03-31
+        """)
+  }
+
+  /// A row of prices that stands there twice.
+  public static func priceRowTwice(line: Int) -> Message {
+    Message(
+      de: """
+        die Zeile gleicht Zeile \(line) in allem und zählt noch einmal; eine streichen, wenn sie \
+        doppelt ist
+        """,
+      en: """
+        the row is the same as line \(line) and counts once more; delete one if it is there twice
         """)
   }
 
@@ -115,6 +265,44 @@ extension Message {
       en: """
         the question is not worded as it was asked at \(ids.listEn); check whether the answers \
         still fit
+        """)
+  }
+
+  /// A tax that is not deductible without its rate.
+  public static func taxDeductibleWithoutRate() -> Message {
+    Message(
+      de: """
+        die Steuer ist nicht ganz abziehbar, aber der Steuersatz fehlt; „tax_rate“ ergänzen, \
+        etwa 19 %
+        """,
+      en: """
+        the tax is not wholly deductible but its rate is missing; add “tax_rate”, such as 19 %
+        """)
+  }
+
+  /// A total that is not what the rows come to.
+  public static func totalDiffers(label: String, stated: String, reckoned: String) -> Message {
+    Message(
+      de: """
+        \(label.quotedDe) ist mit \(stated) angegeben, die Zeilen darüber ergeben \(reckoned), \
+        und sie zählen; beim Anbieter klären
+        """,
+      en: """
+        \(label.quotedEn) is stated as \(stated), the rows above come to \(reckoned), and they \
+        count; ask the vendor
+        """)
+  }
+
+  /// A total that nothing can be held against.
+  public static func totalNotChecked(label: String, stated: String) -> Message {
+    Message(
+      de: """
+        \(label.quotedDe) mit \(stated) lässt sich nicht nachrechnen, es zählen die Zeilen \
+        darüber; mit der Summe im Bericht vergleichen
+        """,
+      en: """
+        \(label.quotedEn), stated as \(stated), cannot be reckoned anew, the rows above count; \
+        compare it with the report's sum
         """)
   }
 }

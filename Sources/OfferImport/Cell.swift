@@ -77,6 +77,10 @@ struct Sheet<Column: OfferColumn>: Sendable {
   var currency: String?
   /// Whether prices are known to be net unless a row says otherwise.
   var isNetByFormat = false
+  /// Whether prices are with tax unless a header or row says otherwise; `nil` if unknown.
+  var isGrossByPreamble: Bool?
+  /// Rows that sum up others.
+  var totals: [TotalRow] = []
   /// Where the sheet begins.
   let position: SourcePosition
 }

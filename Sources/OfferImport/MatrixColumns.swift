@@ -13,6 +13,9 @@ struct MatrixColumns {
   private(set) var unclaimed: [Cell] = []
   /// Whether the option has a column.
   private(set) var hasOwn = false
+  /// Whether the columns under the names are not the same for all, so that a name may stand over
+  /// columns of another.
+  private(set) var isUneven = false
   /// Whether the names stand in the row above.
   private(set) var isBelowNames = false
 
@@ -70,7 +73,8 @@ struct MatrixColumns {
       let isOwned = !text.isEmpty && words.isOwned(text)
       if let name, !name.text.isEmpty {
         // A name stands over the first of its own columns; anything else is a title.
-        current = isOwned ? options.option(name.text).map { .option($0) } ?? .stranger(name) : .nobody
+        let owner = options.option(name.text).map { Owner.option($0) } ?? .stranger(name)
+        current = isOwned ? owner : .nobody
       }
       owners.append(isOwned ? current : .nobody)
       // A header that is merged downwards stands in the upper row only.
@@ -78,8 +82,7 @@ struct MatrixColumns {
       if let place = index < row.count ? row[index] : name { places.append(place) }
     }
     let answers = zip(owners, texts).filter { owner, text in
-      owner != .nobody
-        && (words.column(text) == .answer || words.levels.contains(text))
+      owner != .nobody && words.isAnswer(text)
     }
     let isNamed = answers.contains { if case .option = $0.0 { true } else { false } }
     let isRepeated = answers.count > 1 && Set(answers.map(\.0)).count > 1
@@ -88,6 +91,12 @@ struct MatrixColumns {
     else { return nil }
     self.init(row: places, owners: owners, texts: texts, own: options.own, words)
     isBelowNames = true
+    var groups: [Owner: [String]] = [:]
+    for (owner, text) in zip(owners, texts) where owner != .nobody || words.isAnswer(text) {
+      groups[owner, default: []].append(words.column(text)?.rawValue ?? text.nameKey)
+    }
+    let patterns = groups.values.filter { $0.contains { $0 != AnswerColumn.comment.rawValue } }
+    isUneven = groups[.nobody] != nil || Set(patterns).count > 1
     for case .stranger(let name) in answers.map(\.0) where !unclaimed.contains(name) {
       unclaimed.append(name)
     }
@@ -145,6 +154,12 @@ struct HeaderWords {
 
   /// Whether a header is that of the criteria or of their questions.
   func asksBy(_ text: String) -> Bool { [.criterion, .question].contains(column(text)) }
+
+  /// Whether a header is that of answers, or of a level that is ticked.
+  func isAnswer(_ text: String) -> Bool {
+    let column = column(text)
+    return column == .answer || (column == nil && levels.contains(text))
+  }
 
   /// Whether a header says what each option has a column for.
   func isOwned(_ text: String) -> Bool {

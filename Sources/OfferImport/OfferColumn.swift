@@ -81,7 +81,9 @@ enum AnswerColumn: String, OfferColumn {
 
 /// Columns of prices.
 enum PriceColumn: String, OfferColumn {
-  case item, amount, low, likely, high, category, kind, payee, currency, count, per
+  case item, amount
+  case lineTotal = "line_total"
+  case low, likely, high, category, kind, payee, currency, count, per
   case priceBase = "price_base"
   case discount, frequency, start, end
   case inAdvance = "in_advance"
@@ -93,16 +95,22 @@ enum PriceColumn: String, OfferColumn {
   case minimumQuantity = "minimum_quantity"
   case status, cures, tax
   case taxRate = "tax_rate"
+  case taxDeductible = "tax_deductible"
   case alreadyPaid = "already_paid"
   case comment
 
   static let byHeader = indexed()
-  static let required: [[PriceColumn]] = [[.item], [.amount, .likely, .tiers]]
+  static let required: [[PriceColumn]] = [[.item], [.amount, .likely, .tiers, .lineTotal]]
 
   var aliases: [String] {
     switch self {
     case .item: ["bezeichnung", "leistung", "artikel", "position", "pos", "description"]
     case .amount: ["einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag"]
+    case .lineTotal:
+      [
+        "gesamtpreis", "positionspreis", "zeilensumme", "gesamtbetrag", "positionssumme", "gesamt",
+        "summe", "linetotal", "totalprice", "total",
+      ]
     case .low: ["niedrig", "von", "preisvon"]
     case .likely: ["wahrscheinlich", "erwartet", "expected"]
     case .high: ["hoch", "bis", "preisbis"]
@@ -129,6 +137,8 @@ enum PriceColumn: String, OfferColumn {
     case .cures: ["behebt", "kriterium"]
     case .tax: ["steuer"]
     case .taxRate: ["steuersatz", "mwstsatz", "ustsatz", "mwst", "ust", "vatrate"]
+    case .taxDeductible:
+      ["vorsteuerabzug", "vorsteuerabziehbar", "vorsteuer", "abziehbar", "recoverable"]
     case .alreadyPaid: ["bereitsbezahlt", "schonbezahlt"]
     case .comment: ["bemerkung", "bemerkungen", "kommentar", "anmerkung", "remark"]
     }

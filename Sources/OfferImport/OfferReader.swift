@@ -77,13 +77,6 @@ struct OfferReader {
       }
     }
   }
-
-  /// A date, or `nil` with an error.
-  mutating func date(_ cell: Cell, column: String) -> CalendarDate? {
-    if let date = CalendarDate(cell.text) { return date }
-    diagnostics.error(cell.position, .cellNotADate(column: column, text: cell.text))
-    return nil
-  }
 }
 
 /// A figure, or why there is none.

@@ -68,6 +68,12 @@ struct OptionNames {
     return names.first { $0.key.count > 3 && key.contains($0.key) }?.option
   }
 
+  /// Whether a text contains a name of an option.
+  func contains(_ option: String, within text: String) -> Bool {
+    let key = OptionNames.key(of: text)
+    return names.contains { $0.option == option && key.contains($0.key) }
+  }
+
   /// The name that a header was probably meant to be.
   func suggestion(for header: String) -> String? { Suggestion.nearest(to: header, in: shown) }
 

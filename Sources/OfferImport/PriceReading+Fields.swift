@@ -197,7 +197,7 @@ extension OfferReader {
     return nil
   }
 
-  private static let includedWords: Set = ["included", "enthalten", "normalposition", "inklusive"]
+  static let includedWords: Set = ["included", "enthalten", "normalposition", "inklusive"]
   private static let optionalWords: Set = [
     "optional", "option", "bedarfsposition", "eventualposition",
   ]

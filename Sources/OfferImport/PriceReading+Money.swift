@@ -9,11 +9,15 @@ extension OfferReader {
     let rate: Amount
     /// One plus the tax rate; one for net prices.
     let taxFactor: Amount
+    /// One plus the rate of the tax that nobody gives back.
+    var burden = Amount.one
 
-    /// A figure in the decision's currency without tax.
+    /// A figure in the decision's currency without the tax that is deductible.
     func net(_ figure: Amount) throws(ArithmeticOverflow) -> Amount {
       let converted = rate == .one ? figure : try figure.times(rate)
-      return taxFactor == .one ? converted : try converted.divided(by: taxFactor)
+      if taxFactor == burden { return converted }
+      let burdened = burden == .one ? converted : try converted.times(burden)
+      return taxFactor == .one ? burdened : try burdened.divided(by: taxFactor)
     }
   }
 
@@ -28,7 +32,8 @@ extension OfferReader {
         sheet.columns.contains(column) ? sheet.hints[column]?.isGross : nil
       }
       .first
-    let gross = word(row, .tax, Vocabulary.taxes).value(else: header ?? false)
+    let gross = word(row, .tax, Vocabulary.taxes)
+      .value(else: header ?? sheet.isGrossByPreamble ?? false)
     let tax = share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
     if tax.hasFailed { return nil }
     var factor: Amount? = .one
@@ -36,8 +41,35 @@ extension OfferReader {
       factor = tax.found.flatMap { try? Amount.one.adding($0) }
       if factor == nil { diagnostics.error(row.position, .priceGrossWithoutRate()) }
     }
-    if let rate, gross != nil, let factor { return Worth(rate: rate, taxFactor: factor) }
+    let burden = burden(row, taxRate: tax.found)
+    if let rate, gross != nil, let factor, let burden {
+      return Worth(rate: rate, taxFactor: factor, burden: burden)
+    }
     return nil
+  }
+
+  /// One plus the share of the price that is tax and stays with the buyer; `nil` with an error.
+  private mutating func burden(
+    _ row: SheetRow<PriceColumn>, taxRate: Amount?
+  ) -> Amount? {
+    guard let cell = row.cells[.taxDeductible] else { return .one }
+    let word = Vocabulary.yesNo.meaning(of: cell.text).map { $0 ? Amount.one : .zero }
+    guard let share = word ?? (try? PlainNumber(cell.text))?.share,
+      (Amount.zero...Amount.one).contains(share)
+    else {
+      diagnostics.error(
+        cell.position,
+        .cellNotAShare(
+          column: PriceColumn.taxDeductible.rawValue, text: cell.text, low: 0, high: 100))
+      return nil
+    }
+    if share == .one { return .one }
+    guard let taxRate else {
+      diagnostics.error(cell.position, .taxDeductibleWithoutRate())
+      return nil
+    }
+    let rest = try? Amount.one.subtracting(share)
+    return rest.flatMap { try? Amount.one.adding(taxRate.times($0)) }
   }
 
   /// What one unit of the row's currency is worth.

@@ -8,6 +8,8 @@ struct PriceFigures {
   var columns: [PriceColumn: [Reading<CellNumber>]] = [:]
   /// Bounds and prices of each row's tiers; `nil` for the bound of the open band.
   var tiers: [[(upTo: Reading<CellNumber>?, price: Reading<CellNumber>)]] = []
+  /// How many rows that say nothing of their status are editions.
+  var editions = 0
 
   func figure(_ column: PriceColumn, row: Int) -> Reading<CellNumber> {
     columns[column]?[row] ?? .absent
@@ -17,17 +19,20 @@ struct PriceFigures {
 extension OfferReader {
   /// Reads prices.
   mutating func read(_ sheet: Sheet<PriceColumn>) {
+    var sheet = sheet
+    settleDates(in: &sheet)
     if !sheet.columns.contains(.category) {
       diagnostics.warning(sheet.position, .priceCategoryColumnMissing())
     }
     let saysTax =
-      sheet.isNetByFormat || sheet.columns.contains(.tax)
+      sheet.isNetByFormat || sheet.isGrossByPreamble != nil || sheet.columns.contains(.tax)
       || PriceColumn.money.contains { sheet.hints[$0]?.isGross != nil }
     if !saysTax { diagnostics.warning(sheet.position, .priceTaxUnknown()) }
     let figures = figures(of: sheet)
     for index in sheet.rows.indices {
       if let cost = cost(row: index, of: sheet, figures) { costs.append(cost) }
     }
+    checkTotals(of: sheet, figures)
   }
 
   private mutating func figures(of sheet: Sheet<PriceColumn>) -> PriceFigures {
@@ -35,9 +40,13 @@ extension OfferReader {
     for column in PriceColumn.allCases where column.isNumber {
       let cells = sheet.rows.map { row -> Cell? in
         guard let cell = row.cells[column] else { return nil }
-        return column == .amount && SpecialWord.ofPrice(cell.text) != nil ? nil : cell
+        return [.amount, .lineTotal].contains(column) && SpecialWord.ofPrice(cell.text) != nil
+          ? nil : cell
       }
       figures.columns[column] = numbers(cells, style: sheet.style, column: column.rawValue)
+    }
+    figures.editions = sheet.rows.count { row in
+      row.cells[.status] == nil && row.cells[.item].map { OptionalWords.isEdition($0.text) } == true
     }
     let bands = sheet.rows.flatMap(\.tiers)
     let all = numbers(
@@ -85,14 +94,16 @@ extension OfferReader {
       let discount, let escalation, let timing, let status, let alreadyPaid, !per.hasFailed,
       !minimum.hasFailed, !cures.hasFailed
     {
-      warnIfOptional(item, row)
+      let status =
+        row.cells[.status] == nil ? statusByName(item, editions: figures.editions) : status
       let line = CostLine(
         name: item.text, category: category, price: withAssumption(price, item: item),
         timing: timing, kind: kind, payee: payee, priceBase: base, discount: discount,
         count: count, per: per.found, minimumQuantity: minimum.found, tiers: tiers.found,
         escalation: escalation, status: status, omitsSunkPayments: alreadyPaid)
       return OfferedCost(
-        line: line, words: words(of: row), position: row.position, cures: cures.found)
+        line: line, words: words(of: row), position: row.position, cures: cures.found,
+        comment: row.cells[.comment]?.text ?? "")
     }
     return nil
   }
@@ -128,18 +139,6 @@ extension OfferReader {
     usedAssumptions.insert(found)
     return .onRequest(assumed: decision.assumedPrices[found].range)
   }
-
-  private mutating func warnIfOptional(_ item: Cell, _ row: SheetRow<PriceColumn>) {
-    guard row.cells[.status] == nil else { return }
-    let words = Set(
-      item.text.lowercased().split { !$0.isLetter && $0 != "-" }.map { String($0).nameKey })
-    let telling = [
-      "optional", "eventualposition", "bedarfsposition", "alternativposition", "wahlposition",
-    ]
-    if let word = telling.first(where: words.contains) {
-      diagnostics.warning(item.position, .priceLooksOptional(item: item.text, word: word))
-    }
-  }
 }
 
 extension PriceColumn {
@@ -149,7 +148,7 @@ extension PriceColumn {
   /// Whether all cells are numbers.
   var isNumber: Bool {
     switch self {
-    case .amount, .low, .likely, .high, .count, .priceBase, .minimumQuantity, .discount,
+    case .amount, .lineTotal, .low, .likely, .high, .count, .priceBase, .minimumQuantity, .discount,
       .escalation, .cap, .taxRate:
       true
     default: false

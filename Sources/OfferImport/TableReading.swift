@@ -11,8 +11,21 @@ extension OfferReader {
     var source = TableRows(bytes, path: path)
     note(path) { $0.form = .table(.init(dialect: source.dialect)) }
     let head = source.next(OfferReader.headerRows)
+    for (index, row) in head.enumerated() {
+      guard let header = BillingHeader(row) else { continue }
+      return readBilling(&source, head: head[(index + 1)...], header: header, path: path)
+    }
     let rows = head + source.rest()
     for problem in source.problems { report(problem, path: path) }
+    for (index, row) in head.enumerated() {
+      guard let header = CAIQHeader(row) else { continue }
+      note(path) {
+        $0.form = .table(
+          .init(
+            dialect: source.dialect, shape: .answers, headerLine: row.first?.position.line))
+      }
+      return readCAIQ(rows[(index + 1)...], header: header, path: path)
+    }
     let mapping = mapping(for: path)
     let (header, candidates) = header(in: head, mapping: mapping)
     guard let header, let shape = candidates[header].shape else {
@@ -24,9 +37,8 @@ extension OfferReader {
     note(path) {
       $0.form = .table(.init(dialect: source.dialect, shape: shape, headerLine: line))
     }
-    for cell in rows[..<header].compactMap({ $0.first { !$0.text.isEmpty } }) {
-      noteLeftOut(cell, because: LeftOutReason.beforeHeader)
-    }
+    let above = candidate.matrix?.isBelowNames == true ? header - 1 : header
+    let preamble = preamble(rows[..<above], isOffer: candidate.matrix == nil)
     let table = TableBody(
       cells: shape == .answers ? candidate.cells : rows[header],
       headers: Array(rows[max(0, header - 1)...header]), rows: Array(rows[(header + 1)...]),
@@ -35,7 +47,11 @@ extension OfferReader {
     case .answers:
       if let matrix = candidate.matrix, !claim(matrix, at: rows[header], path: path) { return }
       read(sheet(candidate.answers, table))
-    case .prices: read(sheet(candidate.prices, table))
+    case .prices:
+      var sheet = sheet(candidate.prices, table)
+      apply(preamble, to: &sheet)
+      takeLineTotals(in: &sheet)
+      read(sheet)
     case .terms: read(sheet(candidate.terms, table))
     }
   }
@@ -98,6 +114,11 @@ extension OfferReader {
         diagnostics.warning(cell.position, .matrixColumnNotNamed(option: option, file: path))
       }
     }
+    if matrix.isUneven, matrix.hasOwn {
+      diagnostics.error(
+        header.first?.position ?? declaration.position, .matrixColumnsUneven())
+      return false
+    }
     if matrix.hasOwn || purpose == .baseline { return true }
     let found = matrix.unclaimed + matrix.others.map(\.cell)
     diagnostics.error(
@@ -142,11 +163,17 @@ extension OfferReader {
     var sheet = Sheet<Column>(position: position)
     sheet.columns = Set(header.fields.keys)
     sheet.hints = header.hints
+    var seen: [[String]: Int] = [:]
     reportHeaders(header, table)
     noteColumns(header, cells)
     for fields in table.rows {
       guard let first = fields.first?.position, !table.isHeader(fields) else { continue }
-      if Column.self == PriceColumn.self, isTotal(fields) { continue }
+      if let columns = header.fields as? [PriceColumn: Int],
+        let total = total(fields, columns, rowsAbove: sheet.rows.count)
+      {
+        sheet.totals.append(total)
+        continue
+      }
       if let extra = fields.dropFirst(cells.count).first(where: { !$0.text.isEmpty }) {
         diagnostics.error(
           extra.position, .rowTooLong(fields: fields.count, headers: cells.count))
@@ -160,6 +187,7 @@ extension OfferReader {
         row.cells[answer] = tickedLevel(in: fields, table)
       }
       if isHeading(row) { continue }
+      if Column.self == PriceColumn.self { warnIfTwice(fields, &seen) }
       if let column = Column(rawValue: PriceColumn.tiers.rawValue), let cell = row.cells[column] {
         row.tiers = tiers(of: cell)
       }
@@ -190,6 +218,29 @@ extension OfferReader {
       }
     }
     return found
+  }
+
+  /// Warns of a row that says exactly what another says.
+  private mutating func warnIfTwice(_ fields: [Cell], _ seen: inout [[String]: Int]) {
+    guard let first = fields.first else { return }
+    if let line = seen.updateValue(first.position.line, forKey: fields.map(\.text)) {
+      diagnostics.warning(first.position, .priceRowTwice(line: line))
+    }
+  }
+
+  /// Takes what a row comes to for its price where no other is stated; its units are in it already.
+  private func takeLineTotals(in sheet: inout Sheet<PriceColumn>) {
+    if !sheet.columns.contains(.amount) { sheet.hints[.amount] = sheet.hints[.lineTotal] }
+    for index in sheet.rows.indices {
+      let row = sheet.rows[index]
+      let others: [PriceColumn] = [.amount, .low, .likely, .high, .per, .tiers]
+      guard let total = row.cells[.lineTotal], !others.contains(where: { row.cells[$0] != nil })
+      else { continue }
+      sheet.rows[index].cells[.amount] = total
+      for column in [PriceColumn.lineTotal, .count, .priceBase, .discount] {
+        sheet.rows[index].cells[column] = nil
+      }
+    }
   }
 
   private mutating func reportHeaders<Column: OfferColumn>(
@@ -235,15 +286,22 @@ extension OfferReader {
     return columns.isEmpty
   }
 
-  /// Whether a row sums up others; it is left out with a warning.
-  private mutating func isTotal(_ fields: [Cell]) -> Bool {
+  /// The row of totals that a row is; `nil` for any other.
+  private func total(
+    _ fields: [Cell], _ columns: [PriceColumn: Int], rowsAbove: Int
+  ) -> TotalRow? {
     let texts = fields.filter { !$0.text.isEmpty }
-    guard let cell = texts.first(where: { cell in cell.text.contains(where: \.isLetter) }),
-      TotalWords.areIn(cell.text)
-    else { return false }
-    diagnostics.warning(cell.position, .totalRowLeftOut(text: cell.text))
-    noteLeftOut(cell, because: LeftOutReason.total)
-    return true
+    guard let label = texts.first(where: { cell in cell.text.contains(where: \.isLetter) }),
+      TotalWords.areIn(label.text)
+    else { return nil }
+    var figures: [PriceColumn: Cell] = [:]
+    for column in [PriceColumn.lineTotal, .amount, .likely] {
+      guard let index = columns[column], index < fields.count, fields[index] != label,
+        !fields[index].text.isEmpty
+      else { continue }
+      figures[column] = fields[index]
+    }
+    return TotalRow(label: label, figures: figures, rowsAbove: rowsAbove)
   }
 
   /// `50: 40 | 100: 36 | *: 33` taken apart; nothing with an error.
@@ -283,30 +341,4 @@ struct TableBody {
         && fields.count <= header.count
     }
   }
-}
-
-/// Words that begin a row of totals.
-enum TotalWords {
-  /// Whether a text is that of a row of totals or of tax, not an item such as "Total Care".
-  static func areIn(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    guard let first = words.first else { return false }
-    if sure.contains(first) || words.starts(with: ["grand", "total"]) { return true }
-    return perhaps.contains(first)
-      && words.allSatisfy { perhaps.contains($0) || beside.contains($0) }
-  }
-
-  private static let sure: Set = [
-    "summe", "zwischensumme", "gesamtsumme", "endsumme", "nettosumme", "bruttosumme", "subtotal",
-    "gesamtbetrag", "endbetrag", "rechnungsbetrag", "zzgl",
-  ]
-  private static let perhaps: Set = [
-    "gesamt", "total", "totals", "sum", "gesamtpreis", "gesamtkosten", "mwst", "ust", "vat",
-    "umsatzsteuer", "mehrwertsteuer", "angebotssumme",
-  ]
-  private static let beside: Set = [
-    "netto", "brutto", "net", "gross", "eur", "usd", "chf", "kosten", "costs", "cost", "preis",
-    "price", "betrag", "amount", "einmalig", "laufend", "jährlich", "monatlich", "inkl", "incl",
-    "exkl", "excl", "gesetzliche", "gesetzlicher", "in", "tax",
-  ]
 }

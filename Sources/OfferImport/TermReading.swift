@@ -18,7 +18,9 @@ extension OfferReader {
         readValidity(value)
       }
       terms.append(
-        ContractTerm(name: name.text, text: value?.text ?? "", position: row.position))
+        ContractTerm(
+          name: name.text, text: value?.text ?? "", position: row.position,
+          comment: row.cells[.comment]?.text ?? ""))
     }
   }
 
@@ -37,5 +39,6 @@ extension OfferReader {
 
   private static let validityTerms: Set = [
     "validuntil", "validity", "gültigbis", "bindefrist", "bindefristbis", "angebotgültigbis",
+    "gültigkeit", "offervaliduntil",
   ]
 }

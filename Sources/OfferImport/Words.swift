@@ -48,18 +48,27 @@ enum SpecialWord: Sendable {
   }
 
   private static let missingWords: Set = [
-    "", "?", "-", "–", "—", "k.a.", "ka", "k.a", "keineangabe", "unknown", "unbekannt",
-    "unbeantwortet", "unanswered", "tbd",
+    "", "?", "??", "???", "-", "–", "—", "--", "…", "...", "k.a.", "ka", "k.a", "keineangabe",
+    "keineangaben", "unknown", "unbekannt", "unklar", "unbeantwortet", "unanswered", "noanswer",
+    "notanswered", "nichtbeantwortet", "notstated", "notspecified", "offen", "nochoffen", "open",
+    "tbd", "tbc", "tba", "wirdnachgereicht", "folgt", "nn", "n.n.",
   ]
   private static let notApplicableWords: Set = [
-    "n/a", "n.a.", "na", "entfällt", "nichtanwendbar", "notapplicable",
+    "n/a", "n.a.", "na", "n.z.", "entfällt", "nichtanwendbar", "nichtzutreffend",
+    "trifftnichtzu", "nichtrelevant", "notapplicable", "doesnotapply", "notrelevant",
   ]
   private static let includedWords: Set = [
-    "included", "inklusive", "inkl.", "inkl", "incl.", "enthalten", "inpreisenthalten",
-    "impreisenthalten", "kostenlos", "kostenfrei", "free", "freeofcharge",
+    "included", "inklusive", "inkl.", "inkl", "incl.", "incl", "enthalten", "inpreisenthalten",
+    "impreisenthalten", "inbegriffen", "impreisinbegriffen", "inkludiert", "includedinprice",
+    "includedintheprice", "kostenlos", "kostenfrei", "gratis", "ohneberechnung", "o.b.",
+    "ohneaufpreis", "ohnemehrpreis", "free", "freeofcharge", "nocharge", "atnocost",
+    "noextracharge",
   ]
   private static let onRequestWords: Set = [
-    "onrequest", "uponrequest", "aufanfrage", "a.a.", "nachvereinbarung", "n.v.", "nachaufwand",
+    "onrequest", "uponrequest", "aufanfrage", "aufnachfrage", "preisaufanfrage", "a.a.",
+    "priceonrequest", "priceonapplication", "p.o.a.", "poa", "p.o.r.", "nachvereinbarung", "n.v.",
+    "nachabsprache", "nachaufwand", "nachbedarf", "individuell", "projektabhängig", "tobequoted",
+    "tobeagreed", "byarrangement", "timeandmaterial",
   ]
 }
 
@@ -125,7 +134,7 @@ enum Vocabulary {
     ),
   ])
   static let yesNo: Words<Bool> = Words([
-    (true, ["yes", "ja", "j", "y", "x", "✓", "true", "wahr"]),
+    (true, ["yes", "ja", "j", "y", "x", "✓", "✔", "true", "wahr"]),
     (false, ["no", "nein", "n", "false", "falsch"]),
   ])
   /// Whether prices are with tax.

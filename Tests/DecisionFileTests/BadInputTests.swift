@@ -330,6 +330,7 @@ struct BadInputTests {
     BadInput(scale("{ levels: response }"), "12:71 expectedList"),
     BadInput(scale("rating, anchors: { 11: x }"), "12:84 anchorOutside"),
     BadInput(scale("response, anchors: { 1: x }"), "12:85 anchorsOfLevels"),
+    BadInput(scale("rating, caiq: IAM"), "12:75 caiqNeedsPercent"),
     BadInput(scale("rating, knockout: good"), "12:79 badKnockout"),
     BadInput(scale("rating, knockout: at least"), "12:79 badKnockout"),
     BadInput(scale("rating, knockout: yes"), "12:79 knockoutNeedsFigure"),

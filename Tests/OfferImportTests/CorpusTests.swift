@@ -63,7 +63,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     for change in settings["change"]?.components(separatedBy: "\n") ?? [] {
       let sides = change.components(separatedBy: " => ")
       text = text.replacingOccurrences(
-        of: sides[0], with: sides.dropFirst().joined().replacingOccurrences(of: "\\n", with: "\n"))
+        of: sides[0].replacingOccurrences(of: "\\n", with: "\n"),
+        with: sides.dropFirst().joined().replacingOccurrences(of: "\\n", with: "\n"))
     }
     return text
   }
@@ -80,6 +81,13 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   /// The decision that the cases are read against.
   var decision: Decision {
     var decision = Fixture.decision(columns: columns)
+    if settings["nocaiq"] == nil {
+      var iam = decision.criteria.nodes[Fixture.index("uptime")]
+      (iam.id, iam.path, iam.caiqDomain) = ("iam", "fit/core/iam", "IAM")
+      iam.name = LocalText(de: "Zugriffe", en: "Access")
+      decision.criteria = CriteriaTree(nodes: decision.criteria.nodes + [iam])
+    }
+    decision.positions = positions
     let files = [FileReference(path: "a", position: Fixture.position)]
     decision.offers = [
       OfferDeclaration(
@@ -90,6 +98,21 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
         files: settings["apart"] == nil ? files : [], position: Fixture.position),
     ]
     return decision
+  }
+
+  /// `@position Storage = category: licence, escalation: 3 %`
+  private var positions: [String: [PositionMapping]] {
+    let mappings = (settings["position"]?.components(separatedBy: "\n") ?? []).map { line in
+      let sides = line.components(separatedBy: " = ")
+      var cells: [String: MappedText] = [:]
+      for part in sides.dropFirst().joined().components(separatedBy: ", ") {
+        let pair = part.components(separatedBy: ": ")
+        cells[pair[0]] = MappedText(pair.dropFirst().joined(), position: Fixture.position)
+      }
+      return PositionMapping(
+        key: MappedText(sides[0], position: Fixture.position), cells: cells)
+    }
+    return mappings.isEmpty ? [:] : ["a": mappings]
   }
 
   private var columns: [String: [String: String]] {
@@ -105,14 +128,15 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   func result() -> (lines: [String], diagnostics: Diagnostics) {
     let decision = decision
     let own = settings["option"] ?? "nordwind"
-    guard let declaration = decision.offers.first(where: { $0.id == own }) else { return ([], .init()) }
+    guard let declaration = decision.offers.first(where: { $0.id == own }) else {
+      return ([], .init())
+    }
     var diagnostics = Diagnostics()
-    let offer = OfferImport.read(
+    let read = OfferImport.read(
       files: [
         OfferImport.File(
           reference: FileReference(path: "a", position: Fixture.position), bytes: bytes)
-      ], of: declaration, decision: decision, schema: Schema.bytes, diagnostics: &diagnostics
-    ).offer
+      ], of: declaration, decision: decision, schema: Schema.bytes, diagnostics: &diagnostics)
     let findings = diagnostics.all.map { finding in
       let place = finding.position
       let file = place.file == "a" ? "" : place.file + ":"
@@ -120,10 +144,17 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     }
     // What an error leaves is never evaluated.
     let isUsed = !diagnostics.hasErrors
-    return (findings + (isUsed ? CorpusCase.contents(of: offer, decision) : []), diagnostics)
+    return (findings + (isUsed ? CorpusCase.contents(of: read, decision) : []), diagnostics)
   }
 
-  private static func contents(of offer: Offer, _ decision: Decision) -> [String] {
+  private static func contents(
+    of read: OfferImport.ReadOffer, _ decision: Decision
+  ) -> [String] {
+    let offer = read.offer
+    let facts = read.files.flatMap(\.facts).map { "fact \($0.name.en): \($0.text)" }
+    let totals = read.files.flatMap(\.totals.first).map {
+      "total \($0.name.en): \($0.stated.text), reckoned \($0.reckoned?.text ?? "not")"
+    }
     let answers = offer.answers.sorted { $0.key < $1.key }.map { index, answer in
       let node = decision.criteria.nodes[index]
       return "answer \(node.id): \(words(answer.reading, node))"
@@ -132,9 +163,13 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     }
     let costs = offer.costs.map { cost in
       "cost \(cost.line.name): \(words(cost.line))"
+        + (cost.comment.isEmpty ? "" : " (\(cost.comment))")
     }
-    let terms = offer.terms.map { "term \($0.name): \($0.text)" }
-    return answers + costs + terms + (offer.validUntil.map { ["valid until \($0.iso)"] } ?? [])
+    let terms = offer.terms.map {
+      "term \($0.name): \($0.text)" + ($0.comment.isEmpty ? "" : " (\($0.comment))")
+    }
+    return answers + costs + terms + facts + totals
+      + (offer.validUntil.map { ["valid until \($0.iso)"] } ?? [])
   }
 
   private static func words(_ reading: Answer.Reading, _ node: Criterion) -> String {
@@ -186,6 +221,46 @@ struct CorpusTests {
         #expect(!text.contains("\n") && !text.contains("Optional("))
       }
       #expect(finding.message.text.de != finding.message.text.en)
+    }
+  }
+
+  @Test(
+    "has a case for every message",
+    arguments: ["TableShapeMessages", "BillingMessages"])
+  func complete(file: String) {
+    let source = String(decoding: Schema.read("Sources/Messages/\(file).swift"), as: UTF8.self)
+    let names = source.matches(of: /static func (\w+)\([^)]*\) -> Message/)
+      .map { String($0.output.1) }
+    #expect(names.count > 10)
+    #expect(names == names.sorted())
+    let tested = Set(CorpusCase.all.flatMap(\.expected).flatMap { $0.split(separator: " ") })
+    for name in names { #expect(tested.contains(Substring(name)), "no case for \(name)") }
+  }
+
+  @Test("has at least 150 cases, each of which says something of its own")
+  func size() {
+    #expect(CorpusCase.all.count >= 150)
+    #expect(Set(CorpusCase.all.map(\.testDescription)).count == CorpusCase.all.count)
+    #expect(CorpusCase.all.allSatisfy { !$0.bytes.isEmpty })
+  }
+
+  @Test("reads whatever is left of a good file", arguments: CorpusCase.good.keys.sorted())
+  func damaged(name: String) throws {
+    let whole = Array(try #require(CorpusCase.good[name]).utf8)
+    let step = max(1, whole.count / 60)
+    for cut in stride(from: 0, to: whole.count, by: step) {
+      let end = min(whole.count, cut + step)
+      let stray: UInt8 = [0x22, 0x3B, 0x00, 0xFF, 0x0A][cut % 5]
+      let (before, after) = (Array(whole[..<cut]), Array(whole[cut...]))
+      for bytes in [
+        before, after, before + Array(whole[end...]), Array(whole[..<end]) + after,
+        before + [stray] + after,
+      ] {
+        let input = CorpusCase(testDescription: "", bytes: bytes, settings: [:], expected: [])
+        let result = input.result()
+        // Whatever is read is either told as wrong or holds something of the file.
+        #expect(!result.lines.isEmpty, "\(name) cut at \(cut)")
+      }
     }
   }
 }

@@ -147,7 +147,10 @@ struct OfferMessageTests {
     .prices("frequency", "A;5;exit;monthly", "error 2:1 priceExitWithoutDates"),
     .prices("tax", "A;5;other;gross", "error 2:1 priceGrossWithoutRate"),
     .prices("per", "A;5 %;other", "error 2:3 priceInPercent"),
-    .prices("per", "Schulung (optional);5;other", "warning 2:1 priceLooksOptional"),
+    .prices("per", "Schulung (optional);5;other", "warning 2:1 priceTakenAsOptional"),
+    .prices(
+      "per", "ERP Basis-Edition;5;other\nERP Voll-Edition;9;other",
+      "warning 2:1 priceTakenAsEdition", "warning 3:1 priceTakenAsEdition"),
     .prices("per", "A;;other", "error 2:1 priceMissing"),
     .prices("kind", "A;-5;other;cost", "error 2:3 priceNegative"),
     .prices("per", "A;auf Anfrage;other", "warning 2:1 priceOnRequest"),
@@ -163,7 +166,7 @@ struct OfferMessageTests {
     .prices("tiers;tier_mode", "A;;other;*: 3 | 50: 40;volume", "error 2:10 tierOpenNotLast"),
     .prices("tiers;tier_mode", "A;;other;50: 4 | 50: 3;volume", "error 2:10 tiersNotRising"),
     .prices("tiers;tier_mode", "A;;other;50: -4 | *: 3;volume", "error 2:10 priceNegative"),
-    .prices("per", "A;5;other\nSumme;5", "warning 3:1 totalRowLeftOut"),
+    .prices("per", "A;5;other\nSumme;5"),
     .prices("per", "Lizenzen\nA;5;other", "warning 2:1 headingLeftOut"),
     .prices(
       "per", "A;5;other", "warning decision.yaml:7:3 assumedPriceNotNeeded",
@@ -173,7 +176,7 @@ struct OfferMessageTests {
       decision: Fixture.decision(assumed: [Fixture.assumed("Hotlin")])),
     .prices("count", "A;5;other;-3", "error 2:11 cellNotACount"),
     .prices("price_base", "A;5;other;0", "error 2:11 cellNotACount"),
-    .prices("first_increase", "A;5;other;1.1.28", "error 2:11 cellNotADate"),
+    .prices("first_increase", "A;5;other;1.1.", "error 2:11 cellNotADate"),
     .prices("per", "A;fünf;other", "error 2:3 cellNotANumber"),
     .prices("escalation", "A;5;other;3", "error 2:11 cellNotAShare"),
     .prices("escalation", "A;5;other;-100 %", "error 2:11 cellNotAShare"),
@@ -189,8 +192,8 @@ struct OfferMessageTests {
     .prices("per", "A;5;other\nB;1.234;other", "error 3:3 columnStyleAmbiguous"),
     .prices("per", "A;1,5;other\nB;1.5;other", "error 3:3 columnStyleContradictory"),
     .prices(
-      "frequency;start", "A;x;lizenzz;nie;gestern", "error 2:3 cellNotANumber",
-      "error 2:5 cellWordUnknown", "error 2:13 cellWordUnknown", "error 2:17 cellNotADate"),
+      "frequency;start", "A;x;lizenzz;nie;gestern", "error 2:17 cellNotADate",
+      "error 2:3 cellNotANumber", "error 2:5 cellWordUnknown", "error 2:13 cellWordUnknown"),
   ]
 
   static let tables: [FaultyOffer] = [

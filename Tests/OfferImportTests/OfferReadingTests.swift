@@ -25,7 +25,11 @@ struct AnswerReadingTests {
   }
 
   @Test(
-    "that are missing", arguments: ["", "?", "-", "–", "k. A.", "K.A.", "unknown", "keine Angabe"])
+    "that are missing",
+    arguments: [
+      "", "?", "-", "–", "…", "k. A.", "K.A.", "k.A", "unknown", "keine Angabe", "offen", "TBD",
+      "noch offen", "wird nachgereicht", "not answered",
+    ])
   func missing(text: String) {
     for question in ["order_variants", "latency"] {
       let read = ReadOffer("criterion;answer\n\(question);\(text)")

@@ -53,7 +53,7 @@ struct TableDialectTests {
   func same(name: String, bytes: [UInt8]) {
     let read = ReadOffer([bytes])
     #expect(
-      read.diagnostics.all.map(\.message.id) == ["columnLeftOut", "totalRowLeftOut"], "\(name)")
+      read.diagnostics.all.map(\.message.id) == ["columnLeftOut"], "\(name)")
     #expect(
       read.offer.costs.map(\.line) == [
         CostLine(
@@ -70,7 +70,7 @@ struct TableDialectTests {
   func places() {
     let read = ReadOffer(TableDialectTests.german)
     #expect(read.offer.costs.map(\.position.line) == [2, 4])
-    #expect(read.findings.last == "warning 5:2 totalRowLeftOut")
+    #expect(read.findings == ["warning 1:1 columnLeftOut"])
   }
 
   @Test("keep items whose names only begin like totals")
@@ -89,7 +89,10 @@ struct TableDialectTests {
     ])
   func totals(text: String) {
     let read = ReadOffer("item;amount net;category\nA;1;other\n\(text);1.234;")
-    #expect(read.findings == ["warning 3:1 totalRowLeftOut"])
+    // None of them becomes a line, and none agrees with what stands above it.
+    #expect(read.offer.costs.map(\.line.name) == ["A"])
+    let places = Set(read.findings.map { $0.split(separator: " ").last })
+    #expect(places.isSubset(of: ["totalDiffers", "totalNotChecked"]) && !places.isEmpty)
   }
 
   @Test("may have headers of the vendor's own")

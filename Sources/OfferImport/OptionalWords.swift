@@ -1,0 +1,61 @@
+import DecisionModel
+import Messages
+import TotalCost
+
+/// Words in the names of positions that say that they are not simply part of the offer
+/// (`rulings.md` R11).
+enum OptionalWords {
+  /// The word that makes a position an option or an alternative; `nil` if there is none.
+  ///
+  /// A word of many meanings counts only at the start or in brackets: "Option: Schulung",
+  /// "Schulung (alternativ)", but not "Stock options report".
+  static func found(in item: String) -> String? {
+    let words = item.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "/" }.map(String.init)
+    if let word = words.first(where: { isSure($0.nameKey) }) { return word }
+    if let first = words.first, leading.contains(first.nameKey), speaksAside(item) { return first }
+    for bracket in item.lowercased().split(whereSeparator: { "([".contains($0) }).dropFirst() {
+      let word = bracket.prefix { $0.isLetter || $0 == "-" }
+      if leading.contains(String(word).nameKey) || word == "opt" { return String(word) }
+    }
+    return nil
+  }
+
+  /// Whether a position is one of several editions.
+  static func isEdition(_ item: String) -> Bool {
+    item.lowercased().split { !$0.isLetter }.contains { $0 == "edition" || $0 == "editionen" }
+  }
+
+  private static func isSure(_ word: String) -> Bool {
+    word.hasPrefix("optional") || positions.contains(word)
+      || word.hasPrefix("eventualposition") || word.hasPrefix("bedarfs/") || word == "eventuell"
+  }
+
+  /// Whether the first word is set apart: "Alternative: …", "Option 2 – …".
+  private static func speaksAside(_ item: String) -> Bool {
+    let rest = item.drop { !$0.isWhitespace && $0 != ":" }
+    let next = rest.drop { $0.isWhitespace }.first
+    return rest.isEmpty || next.map { ":-–0123456789".contains($0) } ?? true
+  }
+
+  private static let positions: Set = [
+    "bedarfsposition", "eventualposition", "alternativposition", "wahlposition", "bedarfspos",
+    "eventualpos", "alternativpos", "wahlpos", "wahlweise", "zubuchbar",
+  ]
+  private static let leading: Set = ["option", "alternativ", "alternative", "alternativangebot"]
+}
+
+extension OfferReader {
+  /// Whether a line belongs to the total, where its row does not say so itself: what its name calls
+  /// an option stays out, with a warning. Of several editions the first counts.
+  mutating func statusByName(
+    _ item: Cell, editions: Int
+  ) -> CostLine.Status {
+    if let word = OptionalWords.found(in: item.text) {
+      diagnostics.warning(item.position, .priceTakenAsOptional(item: item.text, word: word))
+      return .optional
+    }
+    guard editions > 1, OptionalWords.isEdition(item.text) else { return .included }
+    diagnostics.warning(item.position, .priceTakenAsEdition(item: item.text))
+    return .alternative(group: "Edition", chosen: false)
+  }
+}
