@@ -116,6 +116,19 @@ extension Message {
         """)
   }
 
+  /// A provider whose costs are all nothing although something was billed.
+  public static func billingNothingEffective(provider: String, billed: String) -> Message {
+    Message(
+      de: """
+        bei \(provider.quotedDe) ist „EffectiveCost“ durchweg 0, abgerechnet sind \(billed); prüfen, \
+        ob ein Vertrag sie deckt, der als eigene Position fehlt
+        """,
+      en: """
+        “EffectiveCost” of \(provider.quotedEn) is 0 throughout, billed are \(billed); check whether \
+        a contract covers them that is missing as a line of its own
+        """)
+  }
+
   /// Charges for more than a month.
   public static func billingPeriodLong(rows: Int) -> Message {
     Message(

@@ -255,6 +255,19 @@ extension Message {
         """)
   }
 
+  /// Questions that a questionnaire no longer has.
+  public static func questionsRemoved(ids: [String]) -> Message {
+    Message(
+      de: """
+        im Fragebogen fehlt die Frage bei \(ids.listDe); die Zeilen wieder einfügen und \
+        beantworten lassen
+        """,
+      en: """
+        the questionnaire lacks the question of \(ids.listEn); put the rows back and have them \
+        answered
+        """)
+  }
+
   /// Questions that came back in other words.
   public static func questionsReworded(ids: [String]) -> Message {
     Message(
@@ -266,6 +279,13 @@ extension Message {
         the question is not worded as it was asked at \(ids.listEn); check whether the answers \
         still fit
         """)
+  }
+
+  /// A header with nothing below it.
+  public static func tableWithoutRows() -> Message {
+    Message(
+      de: "unter der Kopfzeile steht nichts; prüfen, ob die Datei vollständig ist",
+      en: "there is nothing below the header; check whether the file is complete")
   }
 
   /// A tax that is not deductible without its rate.

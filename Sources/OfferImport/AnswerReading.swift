@@ -12,6 +12,7 @@ extension OfferReader {
     var texts = QuestionTexts()
     let questions = rows.map { question(of: $0, &texts) }
     reportReworded(texts)
+    questionnaires.append((sheet.position, texts.same, Set(questions.compactMap(\.self))))
     var figures: [AnswerColumn: [Reading<CellNumber>]] = [:]
     for column in [AnswerColumn.answer, .low, .high] {
       let cells = rows.indices.map { index -> Cell? in

@@ -181,12 +181,14 @@ extension OfferReader {
       return nil
     }
     guard let end else { return first...first }
-    guard let last = BillingTime(end.text)?.lastDayBefore, last >= first else {
+    guard let time = BillingTime(end.text), time.day >= first, let last = time.lastDayBefore
+    else {
       diagnostics.error(
         end.position, .cellNotADate(column: BillingColumn.end.rawValue, text: end.text))
       return nil
     }
-    return first...last
+    // A charge for a moment is one for its day.
+    return first...max(first, last)
   }
 }
 

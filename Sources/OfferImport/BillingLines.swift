@@ -176,6 +176,11 @@ extension OfferReader {
       let effective = BillingLine.sum(part.map(\.effective))
       fact(BillingFact.effective(owner[0]), "\(effective.text) \(owner[1])")
       let billed = BillingLine.sum(part.map(\.billed))
+      if effective == .zero, billed != .zero {
+        diagnostics.warning(
+          position,
+          .billingNothingEffective(provider: owner[0], billed: "\(billed.text) \(owner[1])"))
+      }
       fact(BillingFact.billed(owner[0]), "\(billed.text) \(owner[1])")
       let lists = part.compactMap(\.list)
       if lists.count == part.count,

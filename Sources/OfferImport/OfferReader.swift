@@ -27,6 +27,8 @@ struct OfferReader {
   /// Indices of ``Decision/assumedPrices`` that a line has used.
   var usedAssumptions: Set<Int> = []
   let questionNames: QuestionNames
+  /// Tables of answers, with how many questions they have in the decision's words, and which.
+  var questionnaires: [(position: SourcePosition, same: Int, questions: Set<Int>)] = []
   /// What documents of foreign formats leave to be done at the end.
   var documents: ForeignDocuments
 
@@ -58,6 +60,7 @@ struct OfferReader {
   /// Checks what can only be seen when all files have been read.
   mutating func finish() {
     finishDocuments()
+    reportRemoved()
     if let validUntil, let decideBy = decision.decideBy, validUntil.date < decideBy {
       diagnostics.warning(
         validUntil.position,

@@ -108,6 +108,21 @@ extension OfferReader {
     }
   }
 
+  /// Tells which questions are gone from a questionnaire that came back: those that neither it nor
+  /// another file of the option has, if at least half of all stand in it in the decision's words.
+  mutating func reportRemoved() {
+    let tree = decision.criteria
+    let asked = tree.nodes.indices.filter(isQuestion)
+    guard let first = questionnaires.first, first.same * 2 >= asked.count else { return }
+    let listed = questionnaires.reduce(into: Set(answerPositions.keys)) {
+      $0.formUnion($1.questions)
+    }
+    let removed = asked.filter { !listed.contains($0) }
+    guard !removed.isEmpty else { return }
+    diagnostics.warning(
+      first.position, .questionsRemoved(ids: removed.map { tree.nodes[$0].id }))
+  }
+
   /// Tells which questions of a questionnaire came back in other words. A table that never had the
   /// decision's words has its own short ones, and nothing was changed.
   mutating func reportReworded(_ texts: QuestionTexts) {

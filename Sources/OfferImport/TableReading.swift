@@ -193,6 +193,7 @@ extension OfferReader {
       }
       sheet.rows.append(row)
     }
+    if table.rows.isEmpty { diagnostics.warning(position, .tableWithoutRows()) }
     return sheet
   }
 

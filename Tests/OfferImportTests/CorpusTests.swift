@@ -125,11 +125,11 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   }
 
   /// Everything that reading gives: findings, answers, lines of cost, terms.
-  func result() -> (lines: [String], diagnostics: Diagnostics) {
+  func result() -> (lines: [String], diagnostics: Diagnostics, leftOut: Int) {
     let decision = decision
     let own = settings["option"] ?? "nordwind"
     guard let declaration = decision.offers.first(where: { $0.id == own }) else {
-      return ([], .init())
+      return ([], .init(), 0)
     }
     var diagnostics = Diagnostics()
     let read = OfferImport.read(
@@ -144,7 +144,10 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     }
     // What an error leaves is never evaluated.
     let isUsed = !diagnostics.hasErrors
-    return (findings + (isUsed ? CorpusCase.contents(of: read, decision) : []), diagnostics)
+    return (
+      findings + (isUsed ? CorpusCase.contents(of: read, decision) : []), diagnostics,
+      read.files.map(\.leftOut.count).reduce(0, +)
+    )
   }
 
   private static func contents(
@@ -212,7 +215,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
 struct CorpusTests {
   @Test("gives exactly what is laid down", arguments: CorpusCase.all)
   func expected(_ input: CorpusCase) {
-    let (lines, diagnostics) = input.result()
+    let (lines, diagnostics, _) = input.result()
     #expect(lines == input.expected)
     for finding in diagnostics.all {
       for language in Language.allCases {
@@ -258,8 +261,8 @@ struct CorpusTests {
       ] {
         let input = CorpusCase(testDescription: "", bytes: bytes, settings: [:], expected: [])
         let result = input.result()
-        // Whatever is read is either told as wrong or holds something of the file.
-        #expect(!result.lines.isEmpty, "\(name) cut at \(cut)")
+        // Whatever is left is read, told as wrong, or noted as left out: nothing is just lost.
+        #expect(!result.lines.isEmpty || result.leftOut > 0, "\(name) cut at \(cut)")
       }
     }
   }

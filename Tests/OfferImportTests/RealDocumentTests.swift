@@ -63,6 +63,24 @@ struct RealDocumentTests {
     #expect(read.offer.costs.isEmpty)
   }
 
+  @Test("The first rows of the FOCUS sample are summed to the last decimal")
+  func billing() {
+    var diagnostics = Diagnostics()
+    let read = OfferImport.readBaseline(
+      file: OfferImport.File(
+        reference: FileReference(path: "a", position: Fixture.position),
+        bytes: RealDocuments.read("focus/focus_sample_first120.csv")[0]),
+      decision: Fixture.decision(), schema: Schema.bytes, diagnostics: &diagnostics)
+    #expect(
+      diagnostics.all.map(\.message.id) == ["billingFewMonths", "billingNothingEffective"])
+    // Their usage is covered by a commitment that these rows do not show.
+    #expect(read.costs.isEmpty)
+    #expect(
+      read.files.flatMap(\.facts).map(\.text) == [
+        "120", "2024-09", "0 USD", "1.0948911843 USD", "1.1524911843 USD",
+      ])
+  }
+
   @Test("The performance table gives its figures to the alternative of the option's name")
   func performances() {
     let files = RealDocuments.read(
