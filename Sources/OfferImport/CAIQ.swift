@@ -49,6 +49,7 @@ extension OfferReader {
       return diagnostics.warning(position, .baselineHoldsOnlyPrices())
     }
     guard let domains = domains(rows, header) else { return }
+    if domains.isEmpty { return diagnostics.warning(position, .tableWithoutRows()) }
     for (name, domain) in domains.sorted(by: { $0.key < $1.key }) {
       noteFact(LocalText("CAIQ \(name)"), Cell(words(domain), at: domain.position))
     }

@@ -79,7 +79,7 @@ extension OfferReader {
     let isTotal = TotalWords.areIn(key?.text ?? "") || TotalWords.areIn(name.text)
     if isTotal || !isAnswered {
       noteLeftOut(
-        (key ?? name), because: isTotal ? LeftOutReason.total : LeftOutReason.heading)
+        name, because: isTotal ? LeftOutReason.total : LeftOutReason.heading)
       return nil
     }
     let isSlip = [key, text].compactMap(\.self).contains { suggestedCriterion(for: $0.text) != nil }
@@ -112,7 +112,7 @@ extension OfferReader {
   /// another file of the option has, if at least half of all stand in it in the decision's words.
   mutating func reportRemoved() {
     let tree = decision.criteria
-    let asked = tree.nodes.indices.filter(isQuestion)
+    let asked = tree.nodes.indices.filter { isQuestion($0) && tree.nodes[$0].caiqDomain == nil }
     guard let first = questionnaires.first, first.same * 2 >= asked.count else { return }
     let listed = questionnaires.reduce(into: Set(answerPositions.keys)) {
       $0.formUnion($1.questions)

@@ -17,6 +17,11 @@ extension OfferReader {
     }
     let rows = head + source.rest()
     for problem in source.problems { report(problem, path: path) }
+    if rows.isEmpty {
+      let isTold = source.problems.contains { if case .raggedRow = $0.kind { false } else { true } }
+      if isTold { return }
+      return diagnostics.error(SourcePosition(file: path, line: 1, column: 1), .fileEmpty())
+    }
     for (index, row) in head.enumerated() {
       guard let header = CAIQHeader(row) else { continue }
       note(path) {
