@@ -122,7 +122,8 @@ struct WideNumber: Sendable {
       result.append(UInt64(truncatingIfNeeded: full))
       carry = full >> 64
     }
-    result.append(UInt64(carry))
+    // Sums of many numbers would grow by a limb with each.
+    if carry > 0 { result.append(UInt64(carry)) }
     return result
   }
 

@@ -28,7 +28,13 @@ struct SheetRow<Column: OfferColumn>: Sendable {
 ///
 /// A row has a handful of them, and looking through these is quicker than any hashing.
 struct RowCells<Column: OfferColumn>: Sendable {
-  private var entries: [(column: Column, cell: Cell)] = []
+  private struct Entry: Sendable {
+    let column: Column
+    let cell: Cell
+    var number: Amount?
+  }
+
+  private var entries: [Entry] = []
 
   /// The columns that have a cell, in the order in which the cells were put in.
   var columns: [Column] { entries.map(\.column) }
@@ -39,21 +45,40 @@ struct RowCells<Column: OfferColumn>: Sendable {
 
   /// The cell of a column; `nil` if there is none.
   subscript(column: Column) -> Cell? {
-    get {
-      for entry in entries where entry.column == column { return entry.cell }
-      return nil
-    }
+    get { index(of: column).map { entries[$0].cell } }
     set {
-      guard let index = entries.firstIndex(where: { $0.column == column }) else {
-        if let newValue { entries.append((column, newValue)) }
+      guard let index = index(of: column) else {
+        if let newValue { entries.append(Entry(column: column, cell: newValue)) }
         return
       }
       if let newValue {
-        entries[index].cell = newValue
+        entries[index] = Entry(column: column, cell: newValue)
       } else {
         entries.remove(at: index)
       }
     }
+  }
+
+  /// The number that a column's cell is known to be; `nil` if it has yet to be read.
+  func number(_ column: Column) -> Amount? { index(of: column).flatMap { entries[$0].number } }
+
+  /// Puts in a cell whose number has been read already.
+  mutating func set(_ column: Column, _ cell: Cell, number: Amount) {
+    let entry = Entry(column: column, cell: cell, number: number)
+    if let index = index(of: column) {
+      entries[index] = entry
+    } else {
+      entries.append(entry)
+    }
+  }
+
+  /// Whether a column has a cell.
+  func holds(_ column: Column) -> Bool { index(of: column) != nil }
+
+  private func index(of column: Column) -> Int? {
+    // By number, so that no cell is copied on the way.
+    for index in entries.indices where entries[index].column == column { return index }
+    return nil
   }
 }
 
@@ -75,6 +100,8 @@ struct Sheet<Column: OfferColumn>: Sendable {
   var style: NumberStyle?
   /// Currency of all amounts that state none.
   var currency: String?
+  /// Whether whoever made the sheet reports rows without a category himself.
+  var reportsCategories = false
   /// Whether prices are known to be net unless a row says otherwise.
   var isNetByFormat = false
   /// Whether prices are with tax unless a header or row says otherwise; `nil` if unknown.

@@ -282,7 +282,7 @@ extension OfferReader {
     let ends: [(PriceColumn, DateEnd)] = [
       (.start, .first), (.end, .last), (.firstIncrease, .first),
     ]
-    for (column, end) in ends where sheet.columns.contains(column) {
+    for (column, end) in ends where sheet.rows.contains(where: { $0.cells.holds(column) }) {
       let cells = sheet.rows.map { $0.cells[column] }
       let dates = dates(cells, column: column.rawValue, end: end)
       for (index, cell) in cells.enumerated() {

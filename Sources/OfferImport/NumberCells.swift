@@ -15,14 +15,19 @@ extension OfferReader {
   ///   - cells: the cells; `nil` where there is none or where it holds a word instead of a number.
   ///   - style: the style that the format lays down; `nil` if the cells themselves decide.
   ///   - column: the column's name for messages.
+  ///   - known: numbers that have been read already, by cell; none if it is empty.
   /// - Returns: A reading for each cell. Where the style cannot be told, all have failed.
   mutating func numbers(
-    _ cells: [Cell?], style: NumberStyle?, column: String
+    _ cells: [Cell?], style: NumberStyle?, column: String, known: [Amount?] = []
   ) -> [Reading<CellNumber>] {
     var texts: [(index: Int, cell: Cell, number: NumberText)] = []
     var result = cells.map { $0 == nil ? Reading<CellNumber>.absent : .failed }
     for (index, cell) in cells.enumerated() {
       guard let cell else { continue }
+      if !known.isEmpty, let value = known[index] {
+        result[index] = .value(CellNumber(value: value, currency: nil, isPercent: false))
+        continue
+      }
       do {
         texts.append((index, cell, try NumberText(cell.text)))
       } catch {

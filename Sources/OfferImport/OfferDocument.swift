@@ -10,18 +10,16 @@ extension OfferReader {
   /// Reads an XML document.
   mutating func readXML(_ bytes: [UInt8], path: String, schema: [UInt8]) {
     do throws(XMLProblem) {
-      let opening = XMLPullReader(bytes: bytes)
-      guard case .startElement(let name, let attributes, let position)? = try opening.next() else {
-        return
-      }
+      let opening = XMLPartReader(bytes: bytes)
+      guard case .start(let root)? = try opening.next() else { return }
       if let mappings = decision.documents[path] {
         note(path) { $0.form = .xml(XMLFormat.mapped) }
         return try readMapped(
-          opening, root: name, attributes: attributes, bytes: bytes, path: path,
-          mappings: mappings)
+          opening, root: root, bytes: bytes, path: path, mappings: mappings)
       }
+      let name = root.name
       guard name.namespace == OfferReader.namespace, name.local == "offer" else {
-        return try readForeign(opening, root: name, at: position, bytes: bytes, path: path)
+        return try readForeign(opening, root: name, at: root.position, bytes: bytes, path: path)
       }
       guard let rules = try? XMLSchema(bytes: schema) else {
         return diagnostics.error(

@@ -24,6 +24,10 @@ struct OfferReader {
   var validUntil: (date: CalendarDate, position: SourcePosition)?
   /// What was understood of each file, by its path.
   var understood: [String: FileUnderstanding] = [:]
+  /// The last currency that a row named, and its code.
+  var lastCurrency: (text: String, code: String)?
+  /// Rows in one currency, one after another, that are yet to be counted.
+  var currencyRun: (file: String, code: String, count: Int)?
   /// Indices of ``Decision/assumedPrices`` that a line has used.
   var usedAssumptions: Set<Int> = []
   let questionNames: QuestionNames

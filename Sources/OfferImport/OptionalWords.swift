@@ -10,6 +10,7 @@ enum OptionalWords {
   /// A word of many meanings counts only at the start or in brackets: "Option: Schulung",
   /// "Schulung (alternativ)", but not "Stock options report".
   static func found(in item: String) -> String? {
+    guard mayBeIn(item) else { return nil }
     let words = item.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "/" }.map(String.init)
     if let word = words.first(where: { isSure($0.nameKey) }) { return word }
     if let first = words.first, leading.contains(first.nameKey), speaksAside(item) { return first }
@@ -22,7 +23,26 @@ enum OptionalWords {
 
   /// Whether a position is one of several editions.
   static func isEdition(_ item: String) -> Bool {
-    item.lowercased().split { !$0.isLetter }.contains { $0 == "edition" || $0 == "editionen" }
+    mayBeIn(item)
+      && item.lowercased().split { !$0.isLetter }.contains { $0 == "edition" || $0 == "editionen" }
+  }
+
+  /// Whether the letters that one of the words begins with stand in a text, with or without hyphens.
+  /// Every position of an offer passes through here, and hardly any goes further.
+  private static func mayBeIn(_ item: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in item.utf8 where byte != UInt8(ascii: "-") {
+      last = last << 8 | UInt32(byte | 0x20)
+      if beginnings.contains(last) || last & 0xFF_FFFF == option { return true }
+    }
+    return false
+  }
+
+  private static let option = letters("opt")
+  private static let beginnings = ["even", "beda", "alte", "wahl", "zubu", "edit"].map(letters)
+
+  private static func letters(_ text: String) -> UInt32 {
+    text.utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private static func isSure(_ word: String) -> Bool {

@@ -27,13 +27,8 @@ extension OfferReader {
   ) -> Worth? {
     let row = sheet.rows[index]
     let rate = rate(row: index, of: sheet, figures)
-    let header = PriceColumn.money.lazy
-      .compactMap { column in
-        sheet.columns.contains(column) ? sheet.hints[column]?.isGross : nil
-      }
-      .first
     let gross = word(row, .tax, Vocabulary.taxes)
-      .value(else: header ?? sheet.isGrossByPreamble ?? false)
+      .value(else: figures.usualGross ?? sheet.isGrossByPreamble ?? false)
     let tax = share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
     if tax.hasFailed { return nil }
     var factor: Amount? = .one
@@ -83,15 +78,16 @@ extension OfferReader {
     }
     for column in PriceColumn.money {
       note(figures.figure(column, row: index).found?.currency)
-      if row.cells[column] != nil { note(sheet.hints[column]?.currency) }
+      for usual in figures.usualCurrencies where usual.column == column {
+        if row.cells[column] != nil { note(usual.code) }
+      }
     }
-    for band in figures.tiers[index] { note(band.price.found?.currency) }
+    if !row.tiers.isEmpty {
+      for band in figures.tiers[index] { note(band.price.found?.currency) }
+    }
     let place = row.cells[.currency]?.position ?? row.cells[.amount]?.position ?? row.position
     if let cell = row.cells[.currency] {
-      guard
-        let code = CurrencyName.code(of: cell.text.uppercased())
-          ?? CurrencyName.code(of: cell.text)
-      else {
+      guard let code = currencyCode(cell.text) else {
         diagnostics.error(cell.position, .priceCurrencyUnknown(text: cell.text))
         return nil
       }
@@ -102,11 +98,38 @@ extension OfferReader {
       return nil
     }
     let code = stated.first ?? sheet.currency ?? decision.currency
-    self.note(place.file) { $0.currencies[code, default: 0] += 1 }
+    countAmount(in: code, file: place.file)
     if code == decision.currency { return .one }
     if let rate = decision.exchangeRates.first(where: { $0.currency == code }) { return rate.rate }
     diagnostics.error(place, .priceCurrencyWithoutRate(code: code, home: decision.currency))
     return nil
+  }
+
+  /// Counts an amount in a currency for ``FileUnderstanding/currencies``.
+  private mutating func countAmount(in code: String, file: String) {
+    if let run = currencyRun, run.code == code, run.file == file {
+      currencyRun?.count += 1
+    } else {
+      countCurrencies()
+      currencyRun = (file, code, 1)
+    }
+  }
+
+  /// Counts what hasn't been counted yet.
+  mutating func countCurrencies() {
+    guard let run = currencyRun else { return }
+    note(run.file) { $0.currencies[run.code, default: 0] += run.count }
+    currencyRun = nil
+  }
+
+  /// The code of a currency, in whatever case it is written. Rows mostly name the same one.
+  private mutating func currencyCode(_ text: String) -> String? {
+    if let lastCurrency, lastCurrency.text == text { return lastCurrency.code }
+    guard let code = CurrencyName.code(of: text.uppercased()) ?? CurrencyName.code(of: text) else {
+      return nil
+    }
+    lastCurrency = (text, code)
+    return code
   }
 
   /// The price of a row; `nil` with an error.
@@ -126,7 +149,9 @@ extension OfferReader {
       // Prices stand in the tiers; this is the share of them that is paid.
       return .fixed(.one)
     }
-    if let cell = row.cells[.amount], let special = SpecialWord.ofPrice(cell.text) {
+    if let cell = row.cells[.amount], row.cells.number(.amount) == nil,
+      let special = SpecialWord.ofPrice(cell.text)
+    {
       let others = columns.dropFirst().filter { row.cells[$0] != nil }
       if let other = others.first {
         diagnostics.error(

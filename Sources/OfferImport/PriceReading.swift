@@ -5,14 +5,23 @@ import TotalCost
 
 /// Figures of the number columns of a sheet of prices, by column and row.
 struct PriceFigures {
-  var columns: [PriceColumn: [Reading<CellNumber>]] = [:]
+  /// Columns of which a row has a cell.
+  var columns: [(column: PriceColumn, readings: [Reading<CellNumber>])] = []
   /// Bounds and prices of each row's tiers; `nil` for the bound of the open band.
   var tiers: [[(upTo: Reading<CellNumber>?, price: Reading<CellNumber>)]] = []
   /// How many rows that say nothing of their status are editions.
   var editions = 0
 
+  /// Whether the headers say that prices are with tax; `nil` if they say nothing.
+  var usualGross: Bool?
+  /// Currencies that the headers of prices name.
+  var usualCurrencies: [(column: PriceColumn, code: String)] = []
+
   func figure(_ column: PriceColumn, row: Int) -> Reading<CellNumber> {
-    columns[column]?[row] ?? .absent
+    for index in columns.indices where columns[index].column == column {
+      return columns[index].readings[row]
+    }
+    return .absent
   }
 }
 
@@ -21,7 +30,7 @@ extension OfferReader {
   mutating func read(_ sheet: Sheet<PriceColumn>) {
     var sheet = sheet
     settleDates(in: &sheet)
-    if !sheet.columns.contains(.category) {
+    if !sheet.columns.contains(.category), !sheet.reportsCategories {
       diagnostics.warning(sheet.position, .priceCategoryColumnMissing())
     }
     let saysTax =
@@ -30,24 +39,34 @@ extension OfferReader {
     if !saysTax { diagnostics.warning(sheet.position, .priceTaxUnknown()) }
     let figures = figures(of: sheet)
     for index in sheet.rows.indices {
-      if let cost = cost(row: index, of: sheet, figures) { costs.append(cost) }
+      guard var cost = cost(row: index, of: sheet, figures) else { continue }
+      if let last = costs.last { cost.line.shareTerms(with: last.line) }
+      costs.append(cost)
     }
     checkTotals(of: sheet, figures)
+    countCurrencies()
   }
 
   private mutating func figures(of sheet: Sheet<PriceColumn>) -> PriceFigures {
     var figures = PriceFigures()
+    figures.usualGross =
+      PriceColumn.money.lazy
+      .compactMap { sheet.columns.contains($0) ? sheet.hints[$0]?.isGross : nil }.first
+    figures.usualCurrencies = PriceColumn.money.compactMap { column in
+      sheet.hints[column]?.currency.map { (column, $0) }
+    }
     for column in PriceColumn.allCases where column.isNumber {
-      let cells = sheet.rows.map { row -> Cell? in
-        guard let cell = row.cells[column] else { return nil }
-        return [.amount, .lineTotal].contains(column) && SpecialWord.ofPrice(cell.text) != nil
-          ? nil : cell
+      if let readings = self.figures(of: column, in: sheet) {
+        figures.columns.append((column, readings))
       }
-      figures.columns[column] = numbers(cells, style: sheet.style, column: column.rawValue)
     }
-    figures.editions = sheet.rows.count { row in
-      row.cells[.status] == nil && row.cells[.item].map { OptionalWords.isEdition($0.text) } == true
+    figures.editions = sheet.rows.indices.count {
+      guard !sheet.rows[$0].cells.holds(.status), let item = sheet.rows[$0].cells[.item] else {
+        return false
+      }
+      return OptionalWords.isEdition(item.text)
     }
+    guard sheet.rows.contains(where: { !$0.tiers.isEmpty }) else { return figures }
     let bands = sheet.rows.flatMap(\.tiers)
     let all = numbers(
       bands.flatMap { [$0.upTo, $0.price] }, style: sheet.style,
@@ -62,6 +81,32 @@ extension OfferReader {
       next += 2 * row.tiers.count
     }
     return figures
+  }
+
+  /// The numbers of a column; `nil` if no row has one.
+  private mutating func figures(
+    of column: PriceColumn, in sheet: Sheet<PriceColumn>
+  ) -> [Reading<CellNumber>]? {
+    let holding = sheet.rows.indices.lazy.filter { sheet.rows[$0].cells.holds(column) }
+    guard let first = holding.first else { return nil }
+    if holding.allSatisfy({ sheet.rows[$0].cells.number(column) != nil }) {
+      var readings = [Reading<CellNumber>](repeating: .absent, count: sheet.rows.count)
+      for index in first..<sheet.rows.count {
+        guard let value = sheet.rows[index].cells.number(column) else { continue }
+        readings[index] = .value(CellNumber(value: value, currency: nil, isPercent: false))
+      }
+      return readings
+    }
+    let cells = sheet.rows.map { row -> Cell? in
+      guard let cell = row.cells[column] else { return nil }
+      let isWord =
+        [.amount, .lineTotal].contains(column) && row.cells.number(column) == nil
+        && SpecialWord.ofPrice(cell.text) != nil
+      return isWord ? nil : cell
+    }
+    return numbers(
+      cells, style: sheet.style, column: column.rawValue,
+      known: sheet.rows.map { $0.cells.number(column) })
   }
 
   /// One line of costs, or `nil` with at least one error. Everything is read before anything is
@@ -120,7 +165,7 @@ extension OfferReader {
     _ row: SheetRow<PriceColumn>, of sheet: Sheet<PriceColumn>
   ) -> CostCategory? {
     let reading = word(row, .category, Vocabulary.categories)
-    if case .absent = reading, sheet.columns.contains(.category) {
+    if case .absent = reading, !sheet.reportsCategories, sheet.columns.contains(.category) {
       diagnostics.warning(row.position, .priceCategoryMissing())
     }
     return reading.value(else: .other)

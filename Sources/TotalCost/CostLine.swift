@@ -8,35 +8,11 @@ public struct CostLine: Sendable, Equatable {
   public var name: String
   /// What kind of cost it is.
   public var category: CostCategory
-  /// Whether it adds to the cost or reduces it.
-  public var kind: Kind
-  /// Who receives the money.
-  public var payee: Payee
   /// The price of one unit (see ``per``) for one period (see ``timing``).
   public var price: Price
-  /// Units that the price is for: 1, or 100 for "per 100"; above 0.
-  public var priceBase: Amount
-  /// Share taken off the list price, 0 to 1.
-  public var discount: Amount
   /// Units bought, beside the quantity in ``per``; 1 unless stated.
   public var count: Amount
-  /// The name of the quantity that the price multiplies with, such as users; `nil` for a price that
-  /// does not depend on one.
-  public var per: String?
-  /// Least number of units that is paid for.
-  public var minimumQuantity: Amount?
-  /// Prices that depend on the quantity; `nil` if one price holds. They take the place of
-  /// ``price``, whose range then scales them: low and high as shares of likely.
-  public var tiers: Tiers?
-  /// When it is paid.
-  public var timing: Timing
-  /// How the price rises.
-  public var escalation: Escalation
-  /// Whether it belongs to the offer's total.
-  public var status: Status
-  /// Whether payments before the plan's start are known to be sunk and simply left out; otherwise
-  /// one is an error.
-  public var omitsSunkPayments: Bool
+  var terms: SharedTerms
 
   /// A cost line; everything but name, category, price and timing has a usual value.
   public init(
@@ -49,19 +25,13 @@ public struct CostLine: Sendable, Equatable {
   ) {
     self.name = name
     self.category = category
-    self.kind = kind
-    self.payee = payee
     self.price = price
-    self.priceBase = priceBase
-    self.discount = discount
     self.count = count
-    self.per = per
-    self.minimumQuantity = minimumQuantity
-    self.tiers = tiers
-    self.timing = timing
-    self.escalation = escalation
-    self.status = status
-    self.omitsSunkPayments = omitsSunkPayments
+    let stated = Terms(
+      kind: kind, payee: payee, priceBase: priceBase, discount: discount, per: per,
+      minimumQuantity: minimumQuantity, tiers: tiers, timing: timing, escalation: escalation,
+      status: status, omitsSunkPayments: omitsSunkPayments)
+    terms = stated == SharedTerms.usual.values ? .usual : SharedTerms(stated)
   }
 
   /// Whether a line adds to the cost or reduces it. Amounts of all but ``cost`` may be written with

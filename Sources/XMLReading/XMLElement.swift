@@ -5,9 +5,9 @@ public struct XMLElement: Sendable, Hashable {
   /// Its attributes in the order of the document.
   public let attributes: [XMLAttribute]
   /// Its own text, without that of its children: all pieces joined, blanks and line ends kept.
-  public fileprivate(set) var text: String
+  public let text: String
   /// The elements directly in it, in the order of the document.
-  public fileprivate(set) var children: [XMLElement]
+  public let children: [XMLElement]
   /// Where its start tag begins.
   public let position: XMLPosition
 
@@ -49,58 +49,23 @@ extension XMLElement {
   public static func parse(
     _ bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) throws(XMLProblem) -> XMLDocument {
-    let reader = XMLPullReader(bytes: bytes, schema: schema, limits: limits)
-    _ = try reader.next()
-    guard let root = try reader.readElement() else {
+    let reader = XMLPartReader(
+      source: .memory(bytes[...]), schema: schema, limits: limits, keepsBlanks: true)
+    guard case .start(let start)? = try reader.next(), let root = try reader.complete(start) else {
       throw XMLProblem(.notXML, "there is no element")
     }
     while try reader.next() != nil {}
     return XMLDocument(
-      root: root, violations: reader.violations,
+      root: XMLElement(root), violations: reader.violations,
       omittedViolationCount: reader.omittedViolationCount)
   }
-}
 
-extension XMLPullReader {
-  /// Reads on to the end of the element whose start tag ``next()`` has just returned, and returns
-  /// all of it; nil if ``next()`` returned something else.
-  ///
-  /// So a caller streams through a long document and expands one item at a time.
-  ///
-  /// - Throws: what makes it impossible to go on; `tooLarge` if the element holds more elements
-  ///   than the limit.
-  public func readElement() throws(XMLProblem) -> XMLElement? {
-    guard let start = currentStart else { return nil }
-    var open = [XMLElement(start)]
-    var room = limits.subtreeElements - 1
-    while true {
-      guard let event = try next() else { return nil }
-      switch event {
-      case .startElement(_, _, let position):
-        room -= 1
-        guard let start = currentStart, room >= 0 else {
-          throw XMLProblem(
-            .tooLarge, at: position,
-            "this part has more than \(limits.subtreeElements) elements")
-        }
-        open.append(XMLElement(start))
-      case .text(let text, _):
-        open[open.count - 1].text += text
-      case .endElement:
-        let element = open.removeLast()
-        guard !open.isEmpty else { return element }
-        open[open.count - 1].children.append(element)
-      }
-    }
-  }
-}
-
-extension XMLElement {
-  fileprivate init(_ start: (name: XMLName, attributes: [XMLAttribute], position: XMLPosition)) {
-    name = start.name
-    attributes = start.attributes
-    position = start.position
-    text = ""
-    children = []
+  /// A part with all that is in it, taken out of what has been read.
+  public init(_ part: XMLPart) {
+    name = part.name
+    attributes = part.attributes
+    position = part.position
+    text = part.text
+    children = part.children.map { XMLElement($0) }
   }
 }

@@ -13,6 +13,8 @@ public struct XMLLimits: Sendable, Hashable {
   public var attributes = 4096
   /// Elements of a subtree that is read into memory at once.
   public var subtreeElements = 1_000_000
+  /// Different names of elements and attributes.
+  public var names = 100_000
   /// Violations of a schema that are kept.
   public var violations = 100
 

@@ -29,7 +29,7 @@ public final class XMLSchema {
 
   /// Reads the schema as any other document first, for its limits and its refusal of a DOCTYPE.
   private static func checkForm(of bytes: [UInt8]) throws(XMLProblem) {
-    let reader = XMLPullReader(bytes: bytes)
+    let reader = XMLPartReader(bytes: bytes)
     while try reader.next() != nil {}
   }
 

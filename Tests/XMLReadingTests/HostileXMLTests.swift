@@ -30,7 +30,7 @@ import XMLReading
   }
 
   @Test func `events before the fault are delivered, and the fault stays`() throws {
-    let reader = XMLPullReader(bytes: Array("<a>\n<b>x</b>\n<c></a>".utf8))
+    let reader = XMLPartReader(bytes: Array("<a>\n<b>x</b>\n<c></a>".utf8))
     var starts: [String] = []
     for _ in 0..<100 {
       do throws(XMLProblem) {
@@ -38,7 +38,7 @@ import XMLReading
           Issue.record("a broken document came to a good end")
           return
         }
-        if case .startElement(let name, _, _) = event { starts.append(name.local) }
+        if case .start(let part) = event { starts.append(part.name.local) }
       } catch {
         #expect(error.kind == .malformed)
         #expect(error.line == 3)
@@ -139,6 +139,10 @@ import XMLReading
     let namespaces = (0..<100).map { " xmlns:n\($0)='u'" }.joined()
     let nested = String(repeating: "<a\(namespaces)>", count: 50)
     #expect(problem(nested)?.kind == .tooLarge)
+    var limits = XMLLimits()
+    limits.names = 3
+    #expect(problem("<a><b c='1'/><b/></a>", limits: limits) == nil)
+    #expect(problem("<a><b c='1' d='1'/></a>", limits: limits)?.kind == .tooLarge)
     let siblings = String(repeating: "<a\(namespaces)/>", count: 50)
     #expect(problem("<r>\(siblings)</r>") == nil)
   }
@@ -165,7 +169,7 @@ import XMLReading
 
   @Test(arguments: ["/nonexistent/offer.xml", "/", "/dev/zero"])
   func `what is no file is refused`(path: String) {
-    #expect { try XMLPullReader(path: path) } throws: { ($0 as? XMLProblem)?.kind == .unreadable }
+    #expect { try XMLPartReader(path: path) } throws: { ($0 as? XMLProblem)?.kind == .unreadable }
   }
 
   @Test func `a reader that is dropped half way frees what it holds`() throws {
@@ -175,7 +179,7 @@ import XMLReading
           .utf8))
     let bytes = Array(("<a>" + String(repeating: "<b>x</b>", count: 50_000) + "</a>").utf8)
     for count in 0..<50 {
-      let reader = XMLPullReader(bytes: bytes, schema: schema)
+      let reader = XMLPartReader(bytes: bytes, schema: schema)
       for _ in 0..<count {
         let event = try reader.next()
         #expect(event != nil)

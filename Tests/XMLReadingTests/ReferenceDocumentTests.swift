@@ -12,19 +12,21 @@ import XMLReading
     "the reference documents are not there: ../shared/reference/documents"))
 struct ReferenceDocumentTests {
   @Test func `a UBL quotation has its four lines and its total`() throws {
-    let reader = try XMLPullReader(
+    let reader = try XMLPartReader(
       path: ReferenceDocuments.folder + "/ubl/UBL-Quotation-2.1-Example.xml")
     let cac = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
     let cbc = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
     var amounts: [String] = []
     var payable: String?
     while let event = try reader.next() {
-      guard case .startElement(let name, _, _) = event else { continue }
-      if name == XMLName("QuotationLine", namespace: cac), let line = try reader.readElement() {
+      guard case .start(let part) = event else { continue }
+      let name = part.name
+      if name == XMLName("QuotationLine", namespace: cac), let whole = try reader.complete(part) {
+        let line = XMLElement(whole)
         let item = line.child(XMLName("LineItem", namespace: cac))
         amounts.append(item?.child(XMLName("LineExtensionAmount", namespace: cbc))?.text ?? "")
       } else if name == XMLName("PayableAmount", namespace: cbc) {
-        payable = try reader.readElement()?.text
+        payable = try reader.complete(part)?.text
       }
     }
     #expect(amounts == ["150500.00", "43750.00", "1750.00", "1750.00"])
@@ -37,10 +39,10 @@ struct ReferenceDocumentTests {
     "xmcda/rubis-performanceTable.xml",
   ])
   func `files are read to the end`(path: String) throws {
-    let reader = try XMLPullReader(path: ReferenceDocuments.folder + "/" + path)
+    let reader = try XMLPartReader(path: ReferenceDocuments.folder + "/" + path)
     var starts = 0
     while let event = try reader.next() {
-      if case .startElement = event { starts += 1 }
+      if case .start = event { starts += 1 }
     }
     #expect(starts > 10)
   }

@@ -83,7 +83,7 @@ import XMLReading
 
   @Test func `a malformed document ends, with the violations before`() throws {
     let schema = try XMLSchema(bytes: Array(Self.xsd.utf8))
-    let reader = XMLPullReader(
+    let reader = XMLPartReader(
       bytes: Array("<offer xmlns='urn:v'>\n<item/>\n<item>\n</offer>".utf8), schema: schema)
     #expect {
       while try reader.next() != nil {}

@@ -2,79 +2,152 @@ import Measures
 import Messages
 import XMLReading
 
-/// A part of a foreign document that has been expanded, seen through the namespaces of its format.
-struct DocumentPart {
-  let element: XMLElement
-  /// Namespaces whose elements belong to the format; "" stands for none.
-  let spaces: [String]
-  private let file: String
+/// What holds for all parts of one piece of a document.
+final class DocumentScope<Name: DocumentName> {
+  let chunk: XMLChunk
+  /// What elements are called, by the number of the name; `nil` for those that the format's reader
+  /// doesn't know, or of other namespaces.
+  let elements: [Name?]
+  /// The same for attributes, which have no namespace.
+  let attributes: [Name?]
+  let file: String
 
-  init(_ element: XMLElement, spaces: [String], file: String) {
-    self.element = element
-    self.spaces = spaces
+  init(_ chunk: XMLChunk, elements: [Name?], attributes: [Name?], file: String) {
+    self.chunk = chunk
+    self.elements = elements
+    self.attributes = attributes
     self.file = file
   }
+}
 
-  var name: String { element.name.local }
-  /// Whether the element belongs to the format at all.
-  var isKnown: Bool { isKnown(element) }
+/// An element of a foreign document with all that is in it, seen through the names of its format.
+struct DocumentPart<Name: DocumentName> {
+  let scope: DocumentScope<Name>
+  /// The number of its start tag among the records.
+  let index: Int
+
+  private var record: XMLRecord { scope.chunk.records[index] }
+  /// What it is; `nil` if the format's reader doesn't know it.
+  var name: Name? { scope.elements[Int(record.name)] }
   var position: SourcePosition {
-    SourcePosition(file: file, line: element.position.line, column: element.position.column)
+    let record = record
+    return SourcePosition(file: scope.file, line: Int(record.line), column: Int(record.column))
   }
+  /// Its own text in UTF-8, without blanks around it.
+  var text: ArraySlice<UInt8> { XMLPart(chunk: scope.chunk, index: index).trimmedText }
   /// Its own text; `nil` if there is none.
   var cell: Cell? {
-    let cell = Cell(element.text, at: position)
+    let text = text
+    if text.isEmpty { return nil }
+    let cell = Cell(String(decoding: text, as: UTF8.self), at: position)
     return cell.text.isEmpty ? nil : cell
   }
 
   /// All children with a name.
-  func all(_ local: String) -> [DocumentPart] {
-    element.children.lazy.filter { $0.name.local == local && isKnown($0) }
-      .map { DocumentPart($0, spaces: spaces, file: file) }
+  func all(_ name: Name) -> [DocumentPart] {
+    var found: [DocumentPart] = []
+    var next = index + 1
+    while let place = child(name, from: &next) {
+      found.append(DocumentPart(scope: scope, index: place))
+    }
+    return found
   }
 
   /// The first part along a path of names.
-  func part(_ path: String...) -> DocumentPart? { part(path[...]) }
-
-  /// The text at the end of a path of names; `nil` if there is none.
-  func cell(_ path: String...) -> Cell? { part(path[...])?.cell }
-
-  /// The text of an attribute; `nil` if there is none.
-  func attribute(_ local: String) -> Cell? {
-    guard let text = element.attribute(local) else { return nil }
-    let cell = Cell(text, at: position)
-    return cell.text.isEmpty ? nil : cell
-  }
-
-  private func part(_ path: ArraySlice<String>) -> DocumentPart? {
-    guard let local = path.first else { return self }
-    // A name may come twice, and only the second lead on.
-    for child in element.children where child.name.local == local && isKnown(child) {
-      let part = DocumentPart(child, spaces: spaces, file: file)
-      if let found = part.part(path.dropFirst()) { return found }
+  func part(_ first: Name, _ second: Name? = nil, _ third: Name? = nil) -> DocumentPart? {
+    var next = index + 1
+    while let place = child(first, from: &next) {
+      let part = DocumentPart(scope: scope, index: place)
+      guard let second else { return part }
+      // A name may come twice, and only the second lead on.
+      if let found = part.part(second, third) { return found }
     }
     return nil
   }
 
-  private func isKnown(_ element: XMLElement) -> Bool {
-    spaces.contains(element.name.namespace ?? "")
+  /// The text at the end of a path of names; `nil` if there is none.
+  func cell(_ first: Name, _ second: Name? = nil, _ third: Name? = nil) -> Cell? {
+    part(first, second, third)?.cell
+  }
+
+  /// The text of an attribute; `nil` if there is none.
+  func attribute(_ name: Name) -> Cell? {
+    var place = index + 1
+    let records = scope.chunk.records
+    while place < records.count, records[place].kind == .attribute {
+      if scope.attributes[Int(records[place].name)] == name {
+        let cell = Cell(scope.chunk.text(of: records[place]), at: position)
+        return cell.text.isEmpty ? nil : cell
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The place of the next child with a name, from a place on, which is then set behind it.
+  private func child(_ name: Name, from next: inout Int) -> Int? {
+    let records = scope.chunk.records
+    while next < records.count {
+      let place = next
+      switch records[place].kind {
+      case .end: return nil
+      case .attribute, .text: next += 1
+      case .start:
+        next += max(1, Int(records[place].length))
+        if scope.elements[Int(records[place].name)] == name { return place }
+      }
+    }
+    return nil
   }
 }
 
-extension XMLPullReader {
-  /// The next part of a document whose outermost element has been opened; `nil` at its end.
+/// A foreign document that passes by part by part.
+struct DocumentSource<Name: DocumentName> {
+  private let reader: XMLPartReader
+  /// Namespaces whose elements belong to the format; "" stands for none.
+  private let spaces: Set<String>
+  private let file: String
+  private var scope: DocumentScope<Name>?
+
+  /// - Parameter reader: one that has come to the outermost element.
+  init(_ reader: XMLPartReader, spaces: [String], file: String) {
+    self.reader = reader
+    self.spaces = Set(spaces)
+    self.file = file
+  }
+
+  /// The next part that the format's reader knows; `nil` at the end of the document.
   ///
   /// - Parameter containers: elements that are entered, so that what is in them comes one by one.
-  func nextPart(
-    spaces: [String], file: String, entering containers: Set<String> = []
-  ) throws(XMLProblem) -> DocumentPart? {
-    while let event = try next() {
-      guard case .startElement(let name, _, _) = event, !containers.contains(name.local),
-        let element = try readElement()
-      else { continue }
-      return DocumentPart(element, spaces: spaces, file: file)
+  mutating func next(entering containers: [Name] = []) throws(XMLProblem) -> DocumentPart<Name>? {
+    while let event = try reader.next() {
+      guard case .start(let start) = event else { continue }
+      guard let name = scope(of: start).elements[Int(start.chunk.records[start.index].name)] else {
+        try reader.skip(start)
+        continue
+      }
+      if containers.contains(name) { continue }
+      guard let whole = try reader.complete(start) else { return nil }
+      return DocumentPart(scope: scope(of: whole), index: whole.index)
     }
     return nil
+  }
+
+  private mutating func scope(of part: XMLPart) -> DocumentScope<Name> {
+    if let scope, scope.chunk === part.chunk { return scope }
+    let names = part.chunk.names
+    var elements = scope?.elements ?? []
+    var attributes = scope?.attributes ?? []
+    scope = nil
+    for number in elements.count..<names.count {
+      let name = names[Int32(truncatingIfNeeded: number)]
+      let known = Name(rawValue: name.local)
+      elements.append(spaces.contains(name.namespace ?? "") ? known : nil)
+      attributes.append(name.namespace == nil ? known : nil)
+    }
+    let scope = DocumentScope(part.chunk, elements: elements, attributes: attributes, file: file)
+    self.scope = scope
+    return scope
   }
 }
 
@@ -89,9 +162,9 @@ struct QuotedFigure {
   var unit: String?
 
   /// A figure as the document writes it.
-  init(_ value: Amount, cell: Cell) {
+  init(_ value: Amount, text: String, at position: SourcePosition) {
     self.value = value
-    self.cell = cell
+    cell = Cell(text, at: position)
   }
 
   /// A figure that was computed from others.
@@ -103,6 +176,28 @@ struct QuotedFigure {
 }
 
 extension Amount {
+  /// A number of at most twelve signs, all digits but for one point between them; `nil` for any
+  /// other text, of which ``init(xml:)`` may still make something.
+  init?(shortDigits text: ArraySlice<UInt8>) {
+    guard text.count <= 12, text.first != UInt8(ascii: "."), text.last != UInt8(ascii: ".") else {
+      return nil
+    }
+    var digits: UInt64 = 0
+    var decimals = -1
+    for byte in text {
+      if byte == UInt8(ascii: "."), decimals < 0 {
+        decimals = 0
+        continue
+      }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+      if decimals >= 0 { decimals += 1 }
+    }
+    var scale: Int128 = 1
+    for _ in max(0, decimals)..<Amount.decimals { scale *= 10 }
+    self.init(units: Int128(digits) * scale)
+  }
+
   /// A number as XML Schema writes it (`xs:decimal`, `xs:double`), rounded half up at the 12th
   /// decimal; `nil` if it is none, or out of range.
   init?(xml text: String) {

@@ -38,7 +38,7 @@ struct ForeignDocuments {
 extension OfferReader {
   /// Reads an XML document of a foreign format; `reader` has opened its outermost element.
   mutating func readForeign(
-    _ reader: XMLPullReader, root: XMLName, at place: XMLPosition, bytes: [UInt8], path: String
+    _ reader: XMLPartReader, root: XMLName, at place: XMLPosition, bytes: [UInt8], path: String
   ) throws(XMLProblem) {
     let position = SourcePosition(file: path, line: place.line, column: place.column)
     documents.remember([], of: path)

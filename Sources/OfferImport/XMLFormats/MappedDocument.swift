@@ -6,8 +6,7 @@ import XMLReading
 extension OfferReader {
   /// Reads a document whose rows and cells the decision has named.
   mutating func readMapped(
-    _ reader: XMLPullReader, root: XMLName, attributes: [XMLAttribute], bytes: [UInt8],
-    path: String, mappings: [XMLMapping]
+    _ reader: XMLPartReader, root: XMLPart, bytes: [UInt8], path: String, mappings: [XMLMapping]
   ) throws(XMLProblem) {
     documents.remember([], of: path)
     // Each kind of row is looked for by itself; mostly there is one.
@@ -15,9 +14,9 @@ extension OfferReader {
       guard let plan = plan(for: mapping) else { continue }
       var source = MappedSource(reader: reader)
       if index == 0 {
-        source.open(root, attributes, plan.rows)
+        source.open(root, plan.rows)
       } else {
-        source = MappedSource(reader: XMLPullReader(bytes: bytes))
+        source = MappedSource(reader: XMLPartReader(bytes: bytes))
       }
       guard let rows = try elements(&source, plan: plan, path: path) else { continue }
       guard !rows.isEmpty else {
@@ -182,9 +181,9 @@ private struct MappedPlan {
   let shape: Shape
 
   /// Whether a row lies inside a row, so that it would be taken for a part of it.
-  func holdsRow(_ row: XMLElement, from progress: XMLPath.Progress) -> Bool {
+  func holdsRow(_ row: XMLPart, from progress: XMLPath.Progress) -> Bool {
     row.children.contains { child in
-      let (below, isEnd) = rows.progress(from: progress, into: child.name, child.attributes)
+      let (below, isEnd) = rows.progress(from: progress, into: child)
       return isEnd || (below != 0 && holdsRow(child, from: below))
     }
   }
@@ -197,48 +196,46 @@ private struct MappedRow {
 
 /// A document out of which rows are taken as it streams by.
 private struct MappedSource {
-  let reader: XMLPullReader
+  let reader: XMLPartReader
   /// Progress of the path below each open element.
   private var open: [XMLPath.Progress] = [XMLPath.start]
   /// Progress below the row that came last.
   private(set) var progress: XMLPath.Progress = 0
   /// Names of elements that were met, for suggestions.
   private(set) var names: Set<String> = []
-  /// Whether the outermost element, already opened, is itself a row.
-  private var isRootRow = false
+  /// The outermost element, already opened, if it is itself a row.
+  private var rootRow: XMLPart?
 
-  init(reader: XMLPullReader) { self.reader = reader }
+  init(reader: XMLPartReader) { self.reader = reader }
 
   /// Takes note of the outermost element, which somebody else has opened.
-  mutating func open(_ root: XMLName, _ attributes: [XMLAttribute], _ path: XMLPath) {
-    let (below, isEnd) = path.progress(from: XMLPath.start, into: root, attributes)
-    names.insert(root.local)
+  mutating func open(_ root: XMLPart, _ path: XMLPath) {
+    let (below, isEnd) = path.progress(from: XMLPath.start, into: root)
+    names.insert(root.name.local)
     open.append(below)
     progress = below
-    isRootRow = isEnd
+    if isEnd { rootRow = root }
   }
 
   /// The next row with all that is in it; `nil` at the end.
-  mutating func nextRow(_ path: XMLPath) throws(XMLProblem) -> XMLElement? {
-    if isRootRow {
-      isRootRow = false
+  mutating func nextRow(_ path: XMLPath) throws(XMLProblem) -> XMLPart? {
+    if let root = rootRow {
+      rootRow = nil
       open.removeLast()
-      return try reader.readElement()
+      return try reader.complete(root)
     }
     while let event = try reader.next() {
-      switch event {
-      case .startElement(let name, let attributes, _):
-        if names.count < 500 { names.insert(name.local) }
-        let (below, isEnd) = path.progress(
-          from: open.last ?? XMLPath.start, into: name, attributes)
-        if isEnd {
-          progress = below
-          return try reader.readElement()
-        }
-        open.append(below)
-      case .endElement: if open.count > 1 { open.removeLast() }
-      case .text: break
+      guard case .start(let part) = event else {
+        if open.count > 1 { open.removeLast() }
+        continue
       }
+      if names.count < 500 { names.insert(part.name.local) }
+      let (below, isEnd) = path.progress(from: open.last ?? XMLPath.start, into: part)
+      if isEnd {
+        progress = below
+        return try reader.complete(part)
+      }
+      open.append(below)
     }
     return nil
   }

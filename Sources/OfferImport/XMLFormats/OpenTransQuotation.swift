@@ -12,29 +12,27 @@ extension OfferReader {
   /// Reads the rest of an openTRANS QUOTATION (2.1; also 1.0, whose names differ a little), item by
   /// item.
   mutating func readOpenTrans(
-    _ reader: XMLPullReader, root: XMLName, path: String, at position: SourcePosition
+    _ reader: XMLPartReader, root: XMLName, path: String, at position: SourcePosition
   ) throws(XMLProblem) {
     var quotation = Quotation(path: path, position: position)
     var totals: (count: QuotedFigure?, amount: QuotedFigure?)
     var allowances: [QuotedAllowance] = []
     var hasSeller = false
     let spaces = [root.namespace ?? ""] + OfferReader.bmecatSpaces
-    while let part = try reader.nextPart(
-      spaces: spaces, file: path, entering: ["QUOTATION_ITEM_LIST"])
-    {
-      guard part.isKnown else { continue }
+    var source = DocumentSource<TradeName>(reader, spaces: spaces, file: path)
+    while let part = try source.next(entering: [.quotationItemList]) {
       var isBroken = false
       switch part.name {
-      case "QUOTATION_HEADER":
-        guard let info = part.part("QUOTATION_INFO") else { continue }
-        quotation.currency = info.cell("CURRENCY") ?? info.cell("PRICE_CURRENCY")
+      case .quotationHeader:
+        guard let info = part.part(.quotationInfo) else { continue }
+        quotation.currency = info.cell(.currency) ?? info.cell(.priceCurrency)
         hasSeller = readHeader(info)
         allowances += self.allowances(of: info, on: nil, isBroken: &isBroken)
-      case "QUOTATION_ITEM":
+      case .quotationItem:
         take(item(part, in: &quotation), into: &quotation)
-      case "QUOTATION_SUMMARY":
-        totals.count = figure(part.part("TOTAL_ITEM_NUM"), isBroken: &isBroken)
-        totals.amount = figure(part.part("TOTAL_AMOUNT"), isBroken: &isBroken)
+      case .quotationSummary:
+        totals.count = figure(part.part(.totalItemNum), isBroken: &isBroken)
+        totals.amount = figure(part.part(.totalAmount), isBroken: &isBroken)
         allowances += self.allowances(of: part, on: quotation.lineSum, isBroken: &isBroken)
       default: break
       }
@@ -58,33 +56,33 @@ extension OfferReader {
   }
 
   /// Reads what a quotation says beside its items; whether it names its supplier.
-  private mutating func readHeader(_ info: DocumentPart) -> Bool {
-    keep(info.cell("QUOTATION_ID"), as: QuotationTerm.number)
-    keep(dateCell(info.cell("QUOTATION_DATE")), as: QuotationTerm.issued)
+  private mutating func readHeader(_ info: DocumentPart<TradeName>) -> Bool {
+    keep(info.cell(.quotationId), as: QuotationTerm.number)
+    keep(dateCell(info.cell(.quotationDate)), as: QuotationTerm.issued)
     if purpose == .offer {
       readValidity(
-        from: dateCell(info.cell("VALID_START_DATE")), to: dateCell(info.cell("VALID_END_DATE")))
+        from: dateCell(info.cell(.validStartDate)), to: dateCell(info.cell(.validEndDate)))
     }
-    let parties = info.part("PARTIES")?.all("PARTY") ?? []
-    func party(_ role: String) -> [DocumentPart] {
-      parties.filter { $0.all("PARTY_ROLE").contains { $0.cell?.text == role } }
+    let parties = info.part(.parties)?.all(.party) ?? []
+    func party(_ role: String) -> [DocumentPart<TradeName>] {
+      parties.filter { $0.all(.partyRole).contains { $0.cell?.text == role } }
     }
-    let seller = party("supplier").lazy.compactMap { $0.cell("ADDRESS", "NAME") }.first
+    let seller = party("supplier").lazy.compactMap { $0.cell(.address, .name) }.first
     keep(seller, as: QuotationTerm.seller)
-    let buyers = party("buyer").flatMap { $0.all("PARTY_ID") }.compactMap(\.cell?.text)
-    if let reference = info.cell("ORDER_PARTIES_REFERENCE", "BUYER_IDREF"),
+    let buyers = party("buyer").flatMap { $0.all(.partyId) }.compactMap(\.cell?.text)
+    if let reference = info.cell(.orderPartiesReference, .buyerIdref),
       let buyer = buyers.first, !buyers.contains(reference.text)
     {
       diagnostics.warning(
         reference.position, .quotedBuyerDiffers(reference: reference.text, buyer: buyer))
     }
-    keep(info.cell("TERMS_AND_CONDITIONS"), as: QuotationTerm.conditions)
-    keep(info.cell("REMARKS"), as: QuotationTerm.note)
-    if let terms = info.part("PAYMENT", "PAYMENT_TERMS", "TIME_FOR_PAYMENT"),
-      let days = terms.cell("DAYS") ?? terms.cell("PAYMENT_DATE")
+    keep(info.cell(.termsAndConditions), as: QuotationTerm.conditions)
+    keep(info.cell(.remarks), as: QuotationTerm.note)
+    if let terms = info.part(.payment, .paymentTerms, .timeForPayment),
+      let days = terms.cell(.days) ?? terms.cell(.paymentDate)
     {
       let name = LocalText(de: "\(days.text) Tage", en: "\(days.text) days")
-      let isDays = terms.cell("DAYS") != nil
+      let isDays = terms.cell(.days) != nil
       keep(
         isDays ? Cell(name(decision.language), at: days.position) : days,
         as: QuotationTerm.payment)
@@ -93,35 +91,35 @@ extension OfferReader {
   }
 
   private mutating func item(
-    _ part: DocumentPart, in quotation: inout Quotation
+    _ part: DocumentPart<TradeName>, in quotation: inout Quotation
   ) -> QuotedLine {
     var line = QuotedLine(
       position: part.position,
-      number: part.cell("LINE_ITEM_ID")?.text ?? String(quotation.lineCount + 1))
+      number: part.cell(.lineItemId)?.text ?? String(quotation.lineCount + 1))
     var isBroken = false
-    let product = part.part("PRODUCT_ID") ?? part.part("ARTICLE_ID")
-    let long = product.flatMap { wording($0, "DESCRIPTION_LONG") }
-    line.name = product.flatMap { wording($0, "DESCRIPTION_SHORT") } ?? long
+    let product = part.part(.productId) ?? part.part(.articleId)
+    let long = product.flatMap { wording($0, .descriptionLong) }
+    line.name = product.flatMap { wording($0, .descriptionShort) } ?? long
     line.remarks = long?.text ?? ""
-    let names = [
-      "SUPPLIER_PID", "SUPPLIER_AID", "INTERNATIONAL_PID", "INTERNATIONAL_AID", "BUYER_PID",
-      "BUYER_AID",
+    let names: [TradeName] = [
+      .supplierPid, .supplierAid, .internationalPid, .internationalAid, .buyerPid,
+      .buyerAid,
     ]
     line.identifiers = names.compactMap { product?.cell($0)?.text } + [line.number]
-    line.quantity = figure(part.part("QUANTITY"), isBroken: &isBroken)
-    line.quantity?.unit = part.cell("ORDER_UNIT")?.text
-    let price = part.part("PRODUCT_PRICE_FIX") ?? part.part("ARTICLE_PRICE")
+    line.quantity = figure(part.part(.quantity), isBroken: &isBroken)
+    line.quantity?.unit = part.cell(.orderUnit)?.text
+    let price = part.part(.productPriceFix) ?? part.part(.articlePrice)
     line.amount = figure(
-      part.part("PRICE_LINE_AMOUNT") ?? price?.part("PRICE_LINE_AMOUNT"), isBroken: &isBroken)
-    line.price = figure(price?.part("PRICE_AMOUNT"), isBroken: &isBroken)
-    line.price?.currency = price?.cell("PRICE_CURRENCY")
+      part.part(.priceLineAmount) ?? price?.part(.priceLineAmount), isBroken: &isBroken)
+    line.price = figure(price?.part(.priceAmount), isBroken: &isBroken)
+    line.price?.currency = price?.cell(.priceCurrency)
     line.base = figure(
-      price?.part("PRICE_QUANTITY") ?? part.part("PRICE_QUANTITY"), isBroken: &isBroken)
-    if let unit = price?.cell("PRICE_BASE_FIX", "PRICE_UNIT"), let own = line.quantity?.unit,
+      price?.part(.priceQuantity) ?? part.part(.priceQuantity), isBroken: &isBroken)
+    if let unit = price?.cell(.priceBaseFix, .priceUnit), let own = line.quantity?.unit,
       unit.text != own
     {
       line.unitFactor = figure(
-        price?.part("PRICE_BASE_FIX", "PRICE_UNIT_FACTOR"), isBroken: &isBroken)
+        price?.part(.priceBaseFix, .priceUnitFactor), isBroken: &isBroken)
       line.base = line.base ?? QuotedFigure(.one, at: unit.position)
       line.base?.unit = unit.text
     }
@@ -129,7 +127,7 @@ extension OfferReader {
       let allowances = self.allowances(of: price, on: line.price?.value, isBroken: &isBroken)
       line.allowances = spread(allowances, over: line)
       let total = figure(
-        price.part("ALLOW_OR_CHARGES_FIX", "ALLOW_OR_CHARGES_TOTAL_AMOUNT"), isBroken: &isBroken)
+        price.part(.allowOrChargesFix, .allowOrChargesTotalAmount), isBroken: &isBroken)
       check(total, against: [allowances, line.allowances], in: &quotation)
     }
     line.isBroken = isBroken
@@ -137,10 +135,10 @@ extension OfferReader {
   }
 
   /// A text in the decision's language if there is one, else the first.
-  func wording(_ part: DocumentPart, _ local: String) -> Cell? {
-    let all = part.all(local)
+  func wording(_ part: DocumentPart<TradeName>, _ name: TradeName) -> Cell? {
+    let all = part.all(name)
     let wanted = decision.language == .german ? ["deu", "ger", "de"] : ["eng", "en"]
-    let own = all.first { wanted.contains($0.element.attribute("lang") ?? "") }
+    let own = all.first { wanted.contains($0.attribute(.lang)?.text ?? "") }
     return own?.cell ?? all.lazy.compactMap(\.cell).first
   }
 
@@ -148,12 +146,12 @@ extension OfferReader {
   ///
   /// - Parameter base: what they are taken of.
   private mutating func allowances(
-    of part: DocumentPart, on base: Amount?, isBroken: inout Bool
+    of part: DocumentPart<TradeName>, on base: Amount?, isBroken: inout Bool
   ) -> [QuotedAllowance] {
-    guard let list = part.part("ALLOW_OR_CHARGES_FIX") else { return [] }
-    var steps: [(sequence: Amount, part: DocumentPart)] = []
-    for (index, step) in list.all("ALLOW_OR_CHARGE").enumerated() {
-      let sequence = figure(step.part("ALLOW_OR_CHARGE_SEQUENCE"), isBroken: &isBroken)
+    guard let list = part.part(.allowOrChargesFix) else { return [] }
+    var steps: [(sequence: Amount, part: DocumentPart<TradeName>)] = []
+    for (index, step) in list.all(.allowOrCharge).enumerated() {
+      let sequence = figure(step.part(.allowOrChargeSequence), isBroken: &isBroken)
       steps.append((sequence?.value ?? Amount(index + 1), step))
     }
     let order = steps.indices.sorted { (steps[$0].sequence, $0) < (steps[$1].sequence, $1) }
@@ -191,9 +189,9 @@ extension OfferReader {
   }
 
   private mutating func allowance(
-    _ part: DocumentPart, on usual: Amount?, isBroken: inout Bool
+    _ part: DocumentPart<TradeName>, on usual: Amount?, isBroken: inout Bool
   ) -> QuotedAllowance? {
-    let type = part.attribute("type")?.text
+    let type = part.attribute(.type)?.text
     guard type == "allowance" || type == "surcharge" else {
       diagnostics.error(part.position, .quotedAllowanceUndirected())
       isBroken = true
@@ -201,15 +199,15 @@ extension OfferReader {
     }
     var allowance = QuotedAllowance(
       position: part.position, isCharge: type == "surcharge",
-      reason: part.cell("ALLOW_OR_CHARGE_NAME")?.text ?? part.cell("ALLOW_OR_CHARGE_TYPE")?.text)
-    let value = part.part("ALLOW_OR_CHARGE_VALUE")
-    if let factor = figure(value?.part("AOC_PERCENTAGE_FACTOR"), isBroken: &isBroken) {
-      let base = figure(part.part("ALLOW_OR_CHARGE_BASE"), isBroken: &isBroken)?.value ?? usual
+      reason: part.cell(.allowOrChargeName)?.text ?? part.cell(.allowOrChargeType)?.text)
+    let value = part.part(.allowOrChargeValue)
+    if let factor = figure(value?.part(.aocPercentageFactor), isBroken: &isBroken) {
+      let base = figure(part.part(.allowOrChargeBase), isBroken: &isBroken)?.value ?? usual
       guard let base, let share = try? base.times(factor.value) else { return nil }
       allowance.factor = factor
       allowance.amount = QuotedFigure(share, at: factor.cell.position)
     } else {
-      allowance.amount = figure(value?.part("AOC_MONETARY_AMOUNT"), isBroken: &isBroken)
+      allowance.amount = figure(value?.part(.aocMonetaryAmount), isBroken: &isBroken)
     }
     if allowance.amount == nil, !isBroken {
       // Extra items or units in place of money.

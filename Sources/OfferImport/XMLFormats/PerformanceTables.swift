@@ -14,7 +14,7 @@ private struct Performances {
   /// Alternatives that have performances.
   var performing: [String] = []
   /// Criterion and value of the option's own performances.
-  var own: [(criterion: Cell, value: DocumentPart?)] = []
+  var own: [(criterion: Cell, value: DocumentPart<XMCDAName>?)] = []
 }
 
 extension OfferReader {
@@ -52,34 +52,30 @@ extension OfferReader {
   private mutating func read(
     _ table: ForeignDocuments.Waiting, isNaming: Bool, into found: inout Performances
   ) throws(XMLProblem) {
-    let reader = XMLPullReader(bytes: table.bytes)
+    let reader = XMLPartReader(bytes: table.bytes)
     var spaces = [""]
-    if case .startElement(let root, _, _)? = try reader.next() {
-      spaces.append(root.namespace ?? "")
-    }
-    while let part = try reader.nextPart(
-      spaces: spaces, file: table.path, entering: ["performanceTable"])
-    {
-      guard part.isKnown else { continue }
+    if case .start(let root)? = try reader.next() { spaces.append(root.name.namespace ?? "") }
+    var source = DocumentSource<XMCDAName>(reader, spaces: spaces, file: table.path)
+    while let part = try source.next(entering: [.performanceTable]) {
       switch part.name {
-      case "alternatives" where isNaming:
-        for alternative in part.all("alternative") {
-          guard let id = alternative.attribute("id")?.text else { continue }
-          found.alternatives[id] = alternative.attribute("name")?.text
+      case .alternatives where isNaming:
+        for alternative in part.all(.alternative) {
+          guard let id = alternative.attribute(.id)?.text else { continue }
+          found.alternatives[id] = alternative.attribute(.name)?.text
         }
-      case "criteria" where isNaming:
-        for criterion in part.all("criterion") {
-          guard let id = criterion.attribute("id")?.text else { continue }
-          found.criteria[id] = criterion.attribute("name")?.text
-          found.directions[id] = criterion.cell("scale", "quantitative", "preferenceDirection")
+      case .criteria where isNaming:
+        for criterion in part.all(.criterion) {
+          guard let id = criterion.attribute(.id)?.text else { continue }
+          found.criteria[id] = criterion.attribute(.name)?.text
+          found.directions[id] = criterion.cell(.scale, .quantitative, .preferenceDirection)
         }
-      case "alternativePerformances" where !isNaming:
-        guard let id = part.cell("alternativeID")?.text else { continue }
+      case .alternativePerformances where !isNaming:
+        guard let id = part.cell(.alternativeID)?.text else { continue }
         found.performing.append(id)
         guard isOwn(id, named: found.alternatives[id]) else { continue }
-        for performance in part.all("performance") {
-          guard let criterion = performance.cell("criterionID") else { continue }
-          let value = performance.part("value") ?? performance.part("values", "value")
+        for performance in part.all(.performance) {
+          guard let criterion = performance.cell(.criterionID) else { continue }
+          let value = performance.part(.value) ?? performance.part(.values, .value)
           found.own.append((criterion, value))
         }
       default: break
@@ -146,12 +142,14 @@ extension OfferReader {
   }
 
   /// Puts a value of XMCDA into a row; whether it is of a kind that is read.
-  private func fill(_ row: inout SheetRow<AnswerColumn>, from value: DocumentPart) -> Bool {
-    if value.part("NA") != nil {
+  private func fill(
+    _ row: inout SheetRow<AnswerColumn>, from value: DocumentPart<XMCDAName>
+  ) -> Bool {
+    if value.part(.notAvailable) != nil {
       row.cells[.answer] = Cell("n/a", at: value.position)
       return true
     }
-    if let label = value.cell("label") ?? value.cell("rankedLabel", "label") {
+    if let label = value.cell(.label) ?? value.cell(.rankedLabel, .label) {
       row.cells[.answer] = label
       return true
     }
@@ -160,13 +158,13 @@ extension OfferReader {
     return true
   }
 
-  private func number(_ value: DocumentPart) -> Amount? {
-    if let text = value.cell("real") ?? value.cell("integer") { return Amount(xml: text.text) }
-    if let truth = value.cell("boolean")?.text {
+  private func number(_ value: DocumentPart<XMCDAName>) -> Amount? {
+    if let text = value.cell(.real) ?? value.cell(.integer) { return Amount(xml: text.text) }
+    if let truth = value.cell(.boolean)?.text {
       return truth == "true" || truth == "1" ? .one : .zero
     }
-    guard let numerator = value.cell("rational", "numerator"),
-      let denominator = value.cell("rational", "denominator"),
+    guard let numerator = value.cell(.rational, .numerator),
+      let denominator = value.cell(.rational, .denominator),
       let above = Amount(xml: numerator.text), let below = Amount(xml: denominator.text)
     else { return nil }
     return try? above.divided(by: below)

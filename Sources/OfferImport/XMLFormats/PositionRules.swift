@@ -7,7 +7,7 @@ extension OfferReader {
   /// What the decision says of a position, by the first of its identifiers that it names, or by its
   /// name.
   func mapping(path: String, identifiers: [String], name: String?) -> PositionMapping? {
-    guard let rules = documents.rules[path] else { return nil }
+    guard !documents.rules.isEmpty, let rules = documents.rules[path] else { return nil }
     for identifier in identifiers {
       if let found = rules.byText[identifier] { return found }
     }
@@ -63,6 +63,11 @@ extension OfferReader {
           frequency: isMapped
             ? nil : CategoryWords.frequency(of: name, unit: line.quantity?.unit)))
     }
+  }
+
+  /// Whether words that tell a line's category are still of use.
+  func keepsSuggestions(of path: String) -> Bool {
+    (understood[path]?.uncategorised.first.count ?? 0) < FileUnderstanding.most
   }
 
   /// Tells once for a document which lines have no category, and what they could be.
@@ -141,8 +146,8 @@ struct PositionRules {
 enum CategoryWords {
   /// The category that a position's name speaks of; `nil` if none.
   static func category(of name: String) -> CostCategory? {
-    let text = name.lowercased()
-    return words.first { $0.words.contains(where: text.contains) }?.category
+    let text = Array(name.lowercased().utf8)
+    return words.first { $0.words.contains { text.holds($0.utf8) } }?.category
   }
 
   /// How often a position seems to be paid; `nil` if nothing says so.
@@ -155,9 +160,9 @@ enum CategoryWords {
     case "ANN": return "yearly"
     default: break
     }
-    let text = name.lowercased()
-    if monthly.contains(where: text.contains) { return "monthly" }
-    return yearly.contains(where: text.contains) ? "yearly" : nil
+    let text = Array(name.lowercased().utf8)
+    if monthly.contains(where: { text.holds($0.utf8) }) { return "monthly" }
+    return yearly.contains { text.holds($0.utf8) } ? "yearly" : nil
   }
 
   private static let monthly = [
@@ -197,4 +202,12 @@ enum CategoryWords {
     ),
     (.operation, ["betrieb", "operation", "administration"]),
   ]
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in these, one after another.
+  fileprivate func holds(_ other: String.UTF8View) -> Bool {
+    guard let first = other.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: other) }
+  }
 }

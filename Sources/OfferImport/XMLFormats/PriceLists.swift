@@ -58,26 +58,26 @@ extension OfferReader {
   private mutating func priceList(
     _ waiting: ForeignDocuments.Waiting, numbers: Set<String>, names: Set<String>
   ) throws(XMLProblem) -> PriceList {
-    let reader = XMLPullReader(bytes: waiting.bytes)
+    let reader = XMLPartReader(bytes: waiting.bytes)
     var position = SourcePosition(file: waiting.path, line: 1, column: 1)
     var spaces = OfferReader.bmecatSpaces
-    if case .startElement(let root, _, let place)? = try reader.next() {
+    if case .start(let root)? = try reader.next() {
+      let place = root.position
       position = SourcePosition(file: waiting.path, line: place.line, column: place.column)
-      spaces.append(root.namespace ?? "")
+      spaces.append(root.name.namespace ?? "")
     }
+    var source = DocumentSource<TradeName>(reader, spaces: spaces, file: waiting.path)
     var list = PriceList(path: waiting.path, position: position)
     var currency: Cell?
-    while let part = try reader.nextPart(
-      spaces: spaces, file: waiting.path,
-      entering: ["T_NEW_CATALOG", "T_UPDATE_PRICES", "T_UPDATE_PRODUCTS"])
+    while let part = try source.next(
+      entering: [.tNewCatalog, .tUpdatePrices, .tUpdateProducts])
     {
-      guard part.isKnown else { continue }
       switch part.name {
-      case "HEADER": currency = part.cell("CATALOG", "CURRENCY")
-      case "PRODUCT", "ARTICLE":
-        guard let number = part.cell("SUPPLIER_PID") ?? part.cell("SUPPLIER_AID") else { continue }
-        let details = part.part("PRODUCT_DETAILS") ?? part.part("ARTICLE_DETAILS")
-        let name = details.flatMap { wording($0, "DESCRIPTION_SHORT") }
+      case .header: currency = part.cell(.catalog, .currency)
+      case .product, .article:
+        guard let number = part.cell(.supplierPid) ?? part.cell(.supplierAid) else { continue }
+        let details = part.part(.productDetails) ?? part.part(.articleDetails)
+        let name = details.flatMap { wording($0, .descriptionShort) }
         if documents.rules[waiting.path] != nil {
           documents.remember([number.text] + [name?.text].compactMap { $0 }, of: waiting.path)
         }
@@ -96,34 +96,34 @@ extension OfferReader {
   }
 
   private mutating func article(
-    _ part: DocumentPart, number: Cell, name: Cell?, currency: Cell?
+    _ part: DocumentPart<TradeName>, number: Cell, name: Cell?, currency: Cell?
   ) -> ListedArticle? {
     var article = ListedArticle(position: part.position, number: number.text, name: name)
     var isBroken = false
-    let order = part.part("PRODUCT_ORDER_DETAILS") ?? part.part("ARTICLE_ORDER_DETAILS")
-    article.base = figure(order?.part("PRICE_QUANTITY"), isBroken: &isBroken)
-    article.minimum = figure(order?.part("QUANTITY_MIN"), isBroken: &isBroken)
+    let order = part.part(.productOrderDetails) ?? part.part(.articleOrderDetails)
+    article.base = figure(order?.part(.priceQuantity), isBroken: &isBroken)
+    article.minimum = figure(order?.part(.quantityMin), isBroken: &isBroken)
     guard let details = priceDetails(of: part, number: number) else { return nil }
-    let all = details.all("PRODUCT_PRICE") + details.all("ARTICLE_PRICE")
+    let all = details.all(.productPrice) + details.all(.articlePrice)
     let prices = bestType(of: all, number: number)
     guard let first = prices.first else {
       diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
       return nil
     }
-    article.currency = first.cell("PRICE_CURRENCY") ?? currency
-    article.isGross = first.attribute("price_type")?.text == "gros_list"
+    article.currency = first.cell(.priceCurrency) ?? currency
+    article.isGross = first.attribute(.priceType)?.text == "gros_list"
     article.taxRate = figure(
-      first.part("TAX") ?? first.part("TAX_DETAILS", "TAX"), isBroken: &isBroken)
+      first.part(.tax) ?? first.part(.taxDetails, .tax), isBroken: &isBroken)
     for price in prices {
-      let code = (price.cell("PRICE_CURRENCY") ?? currency)?.text
+      let code = (price.cell(.priceCurrency) ?? currency)?.text
       guard code == article.currency?.text else { continue }
-      guard let amount = figure(price.part("PRICE_AMOUNT"), isBroken: &isBroken) else { continue }
-      let factor = figure(price.part("PRICE_FACTOR"), isBroken: &isBroken)?.value ?? .one
-      let from = figure(price.part("LOWER_BOUND"), isBroken: &isBroken)?.value ?? .one
+      guard let amount = figure(price.part(.priceAmount), isBroken: &isBroken) else { continue }
+      let factor = figure(price.part(.priceFactor), isBroken: &isBroken)?.value ?? .one
+      let from = figure(price.part(.lowerBound), isBroken: &isBroken)?.value ?? .one
       guard let value = try? amount.value.times(factor) else {
         diagnostics.error(
           amount.cell.position,
-          .cellNumberTooLarge(column: "PRICE_AMOUNT", text: amount.cell.text))
+          .cellNumberTooLarge(column: TradeName.priceAmount.rawValue, text: amount.cell.text))
         return nil
       }
       if let other = article.steps.first(where: { $0.from == from }) {
@@ -143,23 +143,27 @@ extension OfferReader {
   }
 
   /// The prices that hold on the decision's date; else the last, with a warning.
-  private mutating func priceDetails(of part: DocumentPart, number: Cell) -> DocumentPart? {
-    let all = part.all("PRODUCT_PRICE_DETAILS") + part.all("ARTICLE_PRICE_DETAILS")
-    func date(_ details: DocumentPart, _ name: String) -> CalendarDate? {
-      let old = details.all("DATETIME").first { $0.attribute("type")?.text == name.lowercased() }
-      let cell = old?.cell("DATE") ?? details.cell(name)
+  private mutating func priceDetails(
+    of part: DocumentPart<TradeName>, number: Cell
+  ) -> DocumentPart<TradeName>? {
+    let all = part.all(.productPriceDetails) + part.all(.articlePriceDetails)
+    func date(_ details: DocumentPart<TradeName>, _ name: TradeName) -> CalendarDate? {
+      let old = details.all(.datetime).first {
+        $0.attribute(.type)?.text == name.rawValue.lowercased()
+      }
+      let cell = old?.cell(.date) ?? details.cell(name)
       return dateCell(cell).flatMap { CalendarDate($0.text) }
     }
     let current = all.first {
-      (date($0, "VALID_START_DATE") ?? .earliest) <= decision.asOf
-        && decision.asOf <= (date($0, "VALID_END_DATE") ?? decision.asOf)
+      (date($0, .validStartDate) ?? .earliest) <= decision.asOf
+        && decision.asOf <= (date($0, .validEndDate) ?? decision.asOf)
     }
     if let current { return current }
     guard let last = all.last else {
       diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
       return nil
     }
-    let dates = [date(last, "VALID_START_DATE"), date(last, "VALID_END_DATE")]
+    let dates = [date(last, .validStartDate), date(last, .validEndDate)]
     diagnostics.warning(
       last.position,
       .listPriceOutOfDate(
@@ -168,8 +172,12 @@ extension OfferReader {
   }
 
   /// The prices of the kind that counts most for a buyer.
-  private mutating func bestType(of prices: [DocumentPart], number: Cell) -> [DocumentPart] {
-    func type(_ price: DocumentPart) -> String { price.attribute("price_type")?.text ?? "" }
+  private mutating func bestType(
+    of prices: [DocumentPart<TradeName>], number: Cell
+  ) -> [DocumentPart<TradeName>] {
+    func type(_ price: DocumentPart<TradeName>) -> String {
+      price.attribute(.priceType)?.text ?? ""
+    }
     let order = ["net_customer", "net_customer_exp", "net_list", "gros_list", "nrp"]
     let found = Set(prices.map(type))
     guard found.count > 1 else { return prices }

@@ -66,6 +66,8 @@ struct Quotation {
   var lacksCurrency = false
   /// Currencies that were met.
   var currencies: Set<String> = []
+  /// The last of these.
+  var lastCurrency = ""
   /// Line and article number of each name.
   var names: [String: (line: Int, identifier: String)] = [:]
   /// Contradictions told so far; behind the first fifty they are only counted.
@@ -86,6 +88,8 @@ extension OfferReader {
   private static let toldContradictions = 50
   /// Rows that are read together.
   private static let batch = 1_000
+  /// What rows of quotations may state. What lines come to has been compared already.
+  private static let quotedColumns = Set(PriceColumn.allCases).subtracting([.lineTotal])
 
   /// Takes one line: checks it against itself, and turns it into rows of prices.
   mutating func take(_ line: QuotedLine, into quotation: inout Quotation) {
@@ -104,6 +108,7 @@ extension OfferReader {
     } else {
       add(row(for: line, in: quotation), of: line, to: &quotation)
     }
+    if line.allowances.isEmpty { return }
     for (index, allowance) in line.allowances.enumerated() {
       add(allowance, number: index + 1, of: line, to: &quotation)
     }
@@ -113,12 +118,13 @@ extension OfferReader {
   private mutating func note(_ line: QuotedLine, in quotation: inout Quotation) {
     for figure in [line.price, line.amount].compactMap({ $0 }) {
       if let code = (figure.currency ?? quotation.currency)?.text {
-        quotation.currencies.insert(code)
+        if code != quotation.lastCurrency { quotation.currencies.insert(code) }
+        quotation.lastCurrency = code
       } else {
         quotation.lacksCurrency = true
       }
     }
-    if documents.rules[quotation.path] != nil {
+    if !documents.rules.isEmpty, documents.rules[quotation.path] != nil {
       let names = line.identifiers.prefix(1) + [line.name?.text].compactMap { $0 }
       documents.remember(names, of: quotation.path)
     }
@@ -208,8 +214,12 @@ extension OfferReader {
   /// of range.
   private func gross(of line: QuotedLine) -> Amount? {
     guard let quantity = line.quantity?.value, let price = line.price?.value else { return nil }
-    return try? ExactValue(quantity).times(price).times(line.unitFactor?.value ?? .one)
-      .amount(dividedBy: line.base?.value ?? .one)
+    let factor = line.unitFactor?.value ?? .one
+    let base = line.base?.value ?? .one
+    if factor == .one, base == .one, let product = quantity.shortProduct(with: price) {
+      return product
+    }
+    return try? ExactValue(quantity).times(price).times(factor).amount(dividedBy: base)
   }
 
   private func reckoned(_ line: QuotedLine) -> Amount? {
@@ -272,7 +282,6 @@ extension OfferReader {
     let isMapped = apply(
       to: &row, path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
     if row.cells[.category] == nil {
-      row.cells[.category] = Cell("other", at: row.position)
       suggest(for: line, isMapped: isMapped, in: quotation)
     }
     quotation.rows.append(row)
@@ -282,16 +291,27 @@ extension OfferReader {
   private mutating func readRows(of quotation: inout Quotation) {
     guard !quotation.rows.isEmpty else { return }
     var sheet = Sheet<PriceColumn>(
-      rows: quotation.rows, columns: Set(PriceColumn.allCases), style: .point,
+      rows: quotation.rows, columns: OfferReader.quotedColumns, style: .point,
       position: quotation.position)
     sheet.currency = quotation.currency.flatMap { CurrencyName.code(of: $0.text) }
     sheet.isNetByFormat = true
-    quotation.rows = []
+    sheet.reportsCategories = true
+    quotation.rows.removeAll()
     read(sheet)
   }
 }
 
 extension Amount {
+  /// The product of two amounts, rounded half to even; `nil` if 128 bits don't hold it unrounded.
+  fileprivate func shortProduct(with other: Amount) -> Amount? {
+    let (product, overflow) = units.multipliedReportingOverflow(by: other.units)
+    if overflow { return nil }
+    let (quotient, rest) = product.quotientAndRemainder(dividingBy: Amount.unitsPerWhole)
+    let half = UInt128(Amount.unitsPerWhole / 2)
+    let isUp = rest.magnitude > half || (rest.magnitude == half && quotient & 1 != 0)
+    return Amount(units: isUp ? quotient + product.signum() : quotient)
+  }
+
   /// Whether an amount is another rounded to cents, in whatever way halves are rounded.
   func agrees(with other: Amount) -> Bool {
     guard let gap = try? subtracting(other) else { return false }

@@ -8,10 +8,10 @@ extension OfferReader {
   func row(for line: QuotedLine, in quotation: Quotation) -> SheetRow<PriceColumn> {
     var row = SheetRow<PriceColumn>(position: line.position)
     row.cells[.item] = line.name ?? line.identifiers.first.map { Cell($0, at: line.position) }
-    row.cells[.count] = line.quantity?.cell
-    row.cells[.priceBase] = line.base?.cell
+    row.cells.set(.count, line.quantity)
+    row.cells.set(.priceBase, line.base)
     if let price = line.price {
-      row.cells[.amount] = price.cell
+      row.cells.set(.amount, price)
       row.cells[.currency] = price.currency ?? quotation.currency
     }
     if let factor = line.unitFactor, let quantity = line.quantity,
@@ -37,7 +37,7 @@ extension OfferReader {
     part.name = Cell("\(item) – \(name(of: allowance))", at: allowance.position)
     row = SheetRow(position: allowance.position)
     row.cells[.item] = part.name
-    row.cells[.amount] = amount.cell
+    row.cells.set(.amount, amount)
     row.cells[.currency] = amount.currency ?? quotation.currency
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
     if let group = line.alternative {
@@ -71,7 +71,7 @@ extension OfferReader {
     part.name = Cell(name(of: allowance), at: allowance.position)
     var row = SheetRow<PriceColumn>(position: allowance.position)
     row.cells[.item] = part.name
-    row.cells[.amount] = amount.cell
+    row.cells.set(.amount, amount)
     row.cells[.currency] = amount.currency ?? quotation.currency
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
     add(row, of: part, to: &quotation)
@@ -98,23 +98,28 @@ extension OfferReader {
   }
 
   /// A number of a document; `nil` if there is none, or with an error.
-  mutating func figure(_ part: DocumentPart?, isBroken: inout Bool) -> QuotedFigure? {
-    guard let part, let cell = part.cell else { return nil }
-    guard let value = Amount(xml: cell.text) else {
-      diagnostics.error(cell.position, .cellNotANumber(column: part.name, text: cell.text))
-      isBroken = true
-      return nil
+  mutating func figure<Name>(
+    _ part: DocumentPart<Name>?, isBroken: inout Bool
+  ) -> QuotedFigure? {
+    guard let part else { return nil }
+    let bytes = part.text
+    if bytes.isEmpty { return nil }
+    var figure: QuotedFigure
+    if let value = Amount(shortDigits: bytes) {
+      // The document's own words stay where everybody reads them as that number.
+      figure = QuotedFigure(value, text: String(decoding: bytes, as: UTF8.self), at: part.position)
+    } else {
+      guard let cell = part.cell else { return nil }
+      guard let value = Amount(xml: cell.text) else {
+        diagnostics.error(
+          cell.position, .cellNotANumber(column: part.name?.rawValue ?? "", text: cell.text))
+        isBroken = true
+        return nil
+      }
+      figure = QuotedFigure(value, at: cell.position)
     }
-    // The document's own words stay where everybody reads them as that number.
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let text = cell.text.utf8
-    let isPlain =
-      text.allSatisfy { digits ~= $0 || $0 == UInt8(ascii: ".") } && text.count <= 12
-      && [text.first, text.last].allSatisfy { $0.map { digits ~= $0 } == true }
-    var figure =
-      isPlain ? QuotedFigure(value, cell: cell) : QuotedFigure(value, at: cell.position)
-    figure.currency = part.attribute("currencyID")
-    figure.unit = part.attribute("unitCode")?.text
+    figure.currency = Name.currencyAttribute.flatMap { part.attribute($0) }
+    figure.unit = Name.unitAttribute.flatMap { part.attribute($0)?.text }
     return figure
   }
 
@@ -132,6 +137,13 @@ extension OfferReader {
     let text = cell.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     terms.append(
       ContractTerm(name: name(decision.language), text: text, position: cell.position))
+  }
+}
+
+extension RowCells {
+  /// Puts in a figure that a document states, if there is one.
+  mutating func set(_ column: Column, _ figure: QuotedFigure?) {
+    if let figure { set(column, figure.cell, number: figure.value) }
   }
 }
 

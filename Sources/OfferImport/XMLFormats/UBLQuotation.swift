@@ -10,39 +10,39 @@ extension OfferReader {
 
   /// Reads the rest of a UBL 2 Quotation (OASIS UBL 2.0 to 2.5), line by line.
   mutating func readUBL(
-    _ reader: XMLPullReader, path: String, at position: SourcePosition
+    _ reader: XMLPartReader, path: String, at position: SourcePosition
   ) throws(XMLProblem) {
     var quotation = Quotation(path: path, position: position)
     var totals = QuotedTotals()
     var allowances: [QuotedAllowance] = []
     var hasSeller = false
     var looseNumber: Cell?
-    while let part = try reader.nextPart(spaces: OfferReader.ublSpaces, file: path) {
-      guard part.isKnown else { continue }
+    var source = DocumentSource<UBLName>(reader, spaces: OfferReader.ublSpaces, file: path)
+    while let part = try source.next() {
       var isBroken = false
       switch part.name {
-      case "PricingCurrencyCode": quotation.currency = part.cell
-      case "DocumentCurrencyCode": quotation.currency = quotation.currency ?? part.cell
-      case "ValidityPeriod": readValidity(part)
-      case "SellerSupplierParty":
+      case .pricingCurrencyCode: quotation.currency = part.cell
+      case .documentCurrencyCode: quotation.currency = quotation.currency ?? part.cell
+      case .validityPeriod: readValidity(part)
+      case .sellerSupplierParty:
         let name =
-          part.cell("Party", "PartyName", "Name")
-          ?? part.cell("Party", "PartyLegalEntity", "RegistrationName")
+          part.cell(.party, .partyName, .name)
+          ?? part.cell(.party, .partyLegalEntity, .registrationName)
         keep(name, as: QuotationTerm.seller)
         hasSeller = hasSeller || name != nil
-      case "ID": keep(part.cell, as: QuotationTerm.number)
-      case "IssueDate": keep(dateCell(part.cell), as: QuotationTerm.issued)
-      case "Note": keep(part.cell, as: QuotationTerm.note)
-      case "RequestForQuotationDocumentReference":
-        keep(part.cell("ID"), as: QuotationTerm.request)
-      case "PaymentTerms": keep(part.cell("Note"), as: QuotationTerm.payment)
-      case "DeliveryTerms": keep(part.cell("SpecialTerms"), as: QuotationTerm.delivery)
-      case "TransactionConditions": keep(part.cell("Description"), as: QuotationTerm.conditions)
-      case "AllowanceCharge":
+      case .id: keep(part.cell, as: QuotationTerm.number)
+      case .issueDate: keep(dateCell(part.cell), as: QuotationTerm.issued)
+      case .note: keep(part.cell, as: QuotationTerm.note)
+      case .requestForQuotationDocumentReference:
+        keep(part.cell(.id), as: QuotationTerm.request)
+      case .paymentTerms: keep(part.cell(.note), as: QuotationTerm.payment)
+      case .deliveryTerms: keep(part.cell(.specialTerms), as: QuotationTerm.delivery)
+      case .transactionConditions: keep(part.cell(.description), as: QuotationTerm.conditions)
+      case .allowanceCharge:
         allowances.append(allowance(part, isBroken: &isBroken))
-      case "TaxTotal": readTax(part, into: &totals)
-      case "QuotedMonetaryTotal": read(part, into: &totals)
-      case "QuotationLine":
+      case .taxTotal: readTax(part, into: &totals)
+      case .quotedMonetaryTotal: read(part, into: &totals)
+      case .quotationLine:
         readLine(part, into: &quotation, looseNumber: &looseNumber)
       default: break
       }
@@ -56,9 +56,9 @@ extension OfferReader {
     settle(&quotation)
   }
 
-  private mutating func readValidity(_ part: DocumentPart) {
+  private mutating func readValidity(_ part: DocumentPart<UBLName>) {
     guard purpose == .offer else { return }
-    let (start, end) = (dateCell(part.cell("StartDate")), dateCell(part.cell("EndDate")))
+    let (start, end) = (dateCell(part.cell(.startDate)), dateCell(part.cell(.endDate)))
     readValidity(from: start, to: end)
   }
 
@@ -74,24 +74,24 @@ extension OfferReader {
     }
   }
 
-  private mutating func read(_ part: DocumentPart, into totals: inout QuotedTotals) {
+  private mutating func read(_ part: DocumentPart<UBLName>, into totals: inout QuotedTotals) {
     var isBroken = false
-    func figure(_ name: String) -> QuotedFigure? {
+    func figure(_ name: UBLName) -> QuotedFigure? {
       self.figure(part.part(name), isBroken: &isBroken)
     }
-    totals.lines = figure("LineExtensionAmount")
-    totals.allowances = figure("AllowanceTotalAmount")
-    totals.charges = figure("ChargeTotalAmount")
-    totals.net = figure("TaxExclusiveAmount")
-    totals.gross = figure("TaxInclusiveAmount")
-    totals.prepaid = figure("PrepaidAmount")
-    totals.rounding = figure("PayableRoundingAmount")
-    totals.payable = figure("PayableAmount")
+    totals.lines = figure(.lineExtensionAmount)
+    totals.allowances = figure(.allowanceTotalAmount)
+    totals.charges = figure(.chargeTotalAmount)
+    totals.net = figure(.taxExclusiveAmount)
+    totals.gross = figure(.taxInclusiveAmount)
+    totals.prepaid = figure(.prepaidAmount)
+    totals.rounding = figure(.payableRoundingAmount)
+    totals.payable = figure(.payableAmount)
   }
 
-  private mutating func readTax(_ part: DocumentPart, into totals: inout QuotedTotals) {
+  private mutating func readTax(_ part: DocumentPart<UBLName>, into totals: inout QuotedTotals) {
     var isBroken = false
-    let amount = figure(part.part("TaxAmount"), isBroken: &isBroken)
+    let amount = figure(part.part(.taxAmount), isBroken: &isBroken)
     // Further totals are other taxes, or the same in another currency.
     if let first = totals.tax, let amount, first.currency?.text == amount.currency?.text {
       totals.tax = (try? first.value.adding(amount.value)).map {
@@ -102,69 +102,73 @@ extension OfferReader {
     } else {
       return
     }
-    for subtotal in part.all("TaxSubtotal") {
+    for subtotal in part.all(.taxSubtotal) {
       totals.taxParts.append(
         QuotedTotals.TaxPart(
-          base: figure(subtotal.part("TaxableAmount"), isBroken: &isBroken),
-          amount: figure(subtotal.part("TaxAmount"), isBroken: &isBroken),
+          base: figure(subtotal.part(.taxableAmount), isBroken: &isBroken),
+          amount: figure(subtotal.part(.taxAmount), isBroken: &isBroken),
           rate: figure(
-            subtotal.part("TaxCategory", "Percent") ?? subtotal.part("Percent"),
+            subtotal.part(.taxCategory, .percent) ?? subtotal.part(.percent),
             isBroken: &isBroken)))
     }
   }
 
   private mutating func readLine(
-    _ part: DocumentPart, into quotation: inout Quotation, looseNumber: inout Cell?
+    _ part: DocumentPart<UBLName>, into quotation: inout Quotation, looseNumber: inout Cell?
   ) {
-    let items = part.all("LineItem")
+    let items = part.all(.lineItem)
     guard let first = items.first else {
       return diagnostics.error(part.position, .quotedLineEmpty(element: "LineItem"))
     }
-    let others = part.all("SellerProposedSubstituteLineItem") + part.all("AlternativeLineItem")
-    let number = part.cell("ID")?.text ?? String(quotation.lineCount + 1)
+    let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
+    let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
     for (index, item) in (items + others).enumerated() {
-      var line = line(item, number: number, in: part)
+      var line = line(item, number: number, in: part, path: quotation.path)
       if !others.isEmpty {
         let isOffered = index < items.count
         line.alternative = "\(number)\(isOffered ? " chosen" : "")"
         line.isInTotal = isOffered
       }
-      if looseNumber == nil, line.isInTotal, item.part("Item", "SellersItemIdentification") == nil,
-        let id = item.cell("ID"), id.text != number, id.text.contains(where: \.isLetter)
+      if looseNumber == nil, line.isInTotal, item.part(.item, .sellersItemIdentification) == nil,
+        let id = item.cell(.id), id.text != number, id.text.contains(where: \.isLetter)
       {
         looseNumber = id
       }
       take(line, into: &quotation)
     }
-    if !others.isEmpty, let item = first.cell("Item", "Name") {
+    if !others.isEmpty, let item = first.cell(.item, .name) {
       diagnostics.warning(
         others[0].position, .quotedAlternatives(item: item.text, count: others.count))
     }
   }
 
   private mutating func line(
-    _ item: DocumentPart, number: String, in outer: DocumentPart
+    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>, path: String
   ) -> QuotedLine {
     var line = QuotedLine(position: outer.position, number: number)
     var isBroken = false
     line.name =
-      item.cell("Item", "Name") ?? item.cell("Item", "Description") ?? outer.cell("Note")
-    line.remarks = [item.cell("Item", "Description"), outer.cell("Note")]
-      .compactMap { $0?.text }.joined(separator: " ")
-    let identifiers = [
-      item.cell("Item", "SellersItemIdentification", "ID"), item.cell("ID"),
-      item.cell("Item", "StandardItemIdentification", "ID"),
-      item.cell("Item", "BuyersItemIdentification", "ID"),
-    ]
-    line.identifiers = identifiers.compactMap { $0?.text }
-    line.quantity = figure(item.part("Quantity"), isBroken: &isBroken)
-    line.amount = figure(item.part("LineExtensionAmount"), isBroken: &isBroken)
+      item.cell(.item, .name) ?? item.cell(.item, .description) ?? outer.cell(.note)
+    if keepsSuggestions(of: path) {
+      line.remarks = [item.cell(.item, .description), outer.cell(.note)]
+        .compactMap { $0?.text }.joined(separator: " ")
+    }
+    let article = item.part(.item)
+    for part in [
+      article?.part(.sellersItemIdentification, .id), item.part(.id),
+      article?.part(.standardItemIdentification, .id),
+      article?.part(.buyersItemIdentification, .id),
+    ] {
+      if let cell = part?.cell { line.identifiers.append(cell.text) }
+    }
+    line.quantity = figure(item.part(.quantity), isBroken: &isBroken)
+    line.amount = figure(item.part(.lineExtensionAmount), isBroken: &isBroken)
     line.tax = figure(
-      item.part("TotalTaxAmount") ?? item.part("TaxTotal", "TaxAmount"), isBroken: &isBroken)
-    line.price = figure(item.part("Price", "PriceAmount"), isBroken: &isBroken)
-    line.base = figure(item.part("Price", "BaseQuantity"), isBroken: &isBroken)
-    line.unitFactor = figure(item.part("Price", "OrderableUnitFactorRate"), isBroken: &isBroken)
-    for part in item.all("AllowanceCharge") {
+      item.part(.totalTaxAmount) ?? item.part(.taxTotal, .taxAmount), isBroken: &isBroken)
+    line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
+    line.base = figure(item.part(.price, .baseQuantity), isBroken: &isBroken)
+    line.unitFactor = figure(item.part(.price, .orderableUnitFactorRate), isBroken: &isBroken)
+    for part in item.all(.allowanceCharge) {
       line.allowances.append(allowance(part, isBroken: &isBroken))
     }
     line.isBroken = isBroken
@@ -172,19 +176,19 @@ extension OfferReader {
   }
 
   private mutating func allowance(
-    _ part: DocumentPart, isBroken: inout Bool
+    _ part: DocumentPart<UBLName>, isBroken: inout Bool
   ) -> QuotedAllowance {
-    let indicator = part.cell("ChargeIndicator")?.text
+    let indicator = part.cell(.chargeIndicator)?.text
     if !["true", "false", "1", "0"].contains(indicator) {
       diagnostics.error(part.position, .quotedAllowanceUndirected())
       isBroken = true
     }
     var allowance = QuotedAllowance(
       position: part.position, isCharge: indicator == "true" || indicator == "1",
-      reason: part.cell("AllowanceChargeReason")?.text)
-    allowance.amount = figure(part.part("Amount"), isBroken: &isBroken)
-    allowance.factor = figure(part.part("MultiplierFactorNumeric"), isBroken: &isBroken)
-    allowance.base = figure(part.part("BaseAmount"), isBroken: &isBroken)
+      reason: part.cell(.allowanceChargeReason)?.text)
+    allowance.amount = figure(part.part(.amount), isBroken: &isBroken)
+    allowance.factor = figure(part.part(.multiplierFactorNumeric), isBroken: &isBroken)
+    allowance.base = figure(part.part(.baseAmount), isBroken: &isBroken)
     if allowance.amount == nil, !isBroken {
       diagnostics.error(part.position, .quotedAllowanceWithoutAmount())
     }

@@ -16,13 +16,15 @@ struct XMLPath: Sendable {
     let name: String?
     let conditions: [Condition]
 
-    func matches(_ name: XMLName, _ attributes: [XMLAttribute]) -> Bool {
-      (self.name ?? name.local) == name.local
-        && conditions.allSatisfy { condition in
-          attributes.contains {
-            $0.name.local == condition.attribute && $0.value == condition.value
-          }
+    func matches(_ part: XMLPart) -> Bool {
+      if let name, name != part.name.local { return false }
+      if conditions.isEmpty { return true }
+      let attributes = part.attributes
+      return conditions.allSatisfy { condition in
+        attributes.contains {
+          $0.name.local == condition.attribute && $0.value == condition.value
         }
+      }
     }
   }
 
@@ -200,24 +202,24 @@ extension XMLPath {
 
   /// The progress below an element, and whether the element is at the path's end.
   func progress(
-    from progress: Progress, into name: XMLName, _ attributes: [XMLAttribute]
+    from progress: Progress, into part: XMLPart
   ) -> (below: Progress, isEnd: Bool) {
     var below: Progress = 0
     for (index, step) in steps.enumerated() where progress & (1 << index) != 0 {
       if step.isDeep { below |= 1 << index }
-      if step.matches(name, attributes) { below |= 1 << (index + 1) }
+      if step.matches(part) { below |= 1 << (index + 1) }
     }
     let end: Progress = 1 << steps.count
     return (below & ~end, below & end != 0)
   }
 
   /// All that stands at the path's end below a row, with the places.
-  func found(in row: XMLElement) -> [(text: String, at: XMLPosition)] {
+  func found(in row: XMLPart) -> [(text: String, at: XMLPosition)] {
     if case .literal(let text) = end { return [(text, row.position)] }
     var elements = [row]
     for step in steps {
       elements = elements.flatMap { element in
-        element.children.filter { step.matches($0.name, $0.attributes) }
+        element.children.filter { step.matches($0) }
       }
     }
     return elements.compactMap { element in
@@ -232,7 +234,7 @@ extension XMLPath {
   }
 }
 
-extension XMLElement {
+extension XMLPart {
   /// Its own text and that of all elements in it: XPath's string value, but for the order of mixed
   /// text.
   fileprivate var allText: String {

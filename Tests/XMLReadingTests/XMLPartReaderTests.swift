@@ -1,7 +1,7 @@
 import Testing
 import XMLReading
 
-@Suite struct XMLPullReaderTests {
+@Suite struct XMLPartReaderTests {
   @Test func `events come in order with names, attributes, text and places`() {
     let result = events(
       """
@@ -17,30 +17,69 @@ import XMLReading
     #expect(result.problem == nil)
     #expect(
       result.events == [
-        .startElement(
+        .start(
           offer,
           attributes: [
             XMLAttribute(name: XMLName("id"), value: "1"),
             XMLAttribute(name: XMLName("kind", namespace: "urn:p"), value: "a \"b\""),
           ], at: XMLPosition(line: 3, column: 1)),
-        .text("\n  ", at: XMLPosition(line: 3, column: 60)),
-        .startElement(item, attributes: [], at: XMLPosition(line: 4, column: 3)),
-        .text("5 < 6 & 7 <raw> ä", at: XMLPosition(line: 4, column: 9)),
-        .endElement(item, at: XMLPosition(line: 4, column: 50)),
-        .startElement(none, attributes: [], at: XMLPosition(line: 4, column: 57)),
-        .endElement(none, at: XMLPosition(line: 4, column: 57)),
-        .text("\n", at: XMLPosition(line: 4, column: 64)),
-        .endElement(offer, at: XMLPosition(line: 5, column: 1)),
+        .start(item, attributes: [], at: XMLPosition(line: 4, column: 3)), .end,
+        .start(none, attributes: [], at: XMLPosition(line: 4, column: 57)), .end,
+        .end,
       ])
+  }
+
+  @Test func `texts belong to their elements, with all their blanks`() throws {
+    let root = try XMLElement.parse(
+      Array("<o>\n <i>5 &lt; 6 &amp; 7<![CDATA[ <raw> ]]>&#228;</i> a <j/> \n<k> </k>b </o>".utf8)
+    ).root
+    #expect(root.text == "\n  a  \nb ")
+    #expect(root.children.map(\.text) == ["5 < 6 & 7 <raw> ä", "", " "])
+  }
+
+  @Test func `streamed parts say the same as a document in memory`() throws {
+    func same(_ part: XMLPart, _ element: XMLElement) -> Bool {
+      let children = part.children
+      return part.name == element.name && part.attributes == element.attributes
+        && part.position == element.position
+        && part.text.drop(while: \.isWhitespace) == element.text.drop(while: \.isWhitespace)
+        && children.count == element.children.count
+        && zip(children, element.children).allSatisfy { same($0, $1) }
+    }
+    // Texts of a few bytes to several pieces of the document, so that parts end everywhere in them.
+    for length in [1, 10, 1_000, 20_000, 70_000] {
+      let row = { (number: Int) in
+        "<i n='\(number)' m='a &amp; \(number)'>x <b>\(String(repeating: "ü", count: length))"
+          + "</b> y <c/> \n z</i>\n"
+      }
+      let count = max(3, 150_000 / (length + 40))
+      let bytes = Array("<r>\n\((0..<count).map(row).joined())</r>".utf8)
+      let whole = try XMLElement.parse(bytes).root
+      let reader = XMLPartReader(bytes: bytes)
+      var kept: [XMLPart] = []
+      while let event = try reader.next() {
+        guard case .start(let part) = event, part.name.local == "i" else { continue }
+        if kept.count.isMultiple(of: 3) {
+          kept.append(part)
+          try reader.skip(part)
+        } else if let part = try reader.complete(part) {
+          kept.append(part)
+        }
+      }
+      #expect(whole.children.count == count && kept.count == count)
+      // Parts stay what they were while the reader went on.
+      for (index, (part, element)) in zip(kept, whole.children).enumerated()
+      where !index.isMultiple(of: 3) {
+        #expect(same(part, element))
+      }
+      #expect(kept.map(\.position) == whole.children.map(\.position))
+    }
   }
 
   @Test func `a tag over several lines is placed where it begins`() {
     let result = events("<a>\n <ä/> <b\n  x='1'\n  y='2'\n/>\n</a>")
     #expect(
-      result.events.compactMap { event -> XMLPosition? in
-        guard case .startElement = event else { return nil }
-        return event.position
-      } == [
+      result.events.compactMap(\.position) == [
         XMLPosition(line: 1, column: 1), XMLPosition(line: 2, column: 2),
         XMLPosition(line: 2, column: 7),
       ])
@@ -71,24 +110,21 @@ import XMLReading
     }
   }
 
-  @Test func `text in several pieces is one event, whatever its length`() {
+  @Test func `text in several pieces is one text, whatever its length`() throws {
     let long = String(repeating: "grün & blau ", count: 20_000)
     let written = long.replacing("&", with: "&amp;")
-    let result = events("<a>\(written)<!-- c -->\(written)<?pi?>x</a>")
-    #expect(result.problem == nil)
-    #expect(result.events.count == 3)
-    #expect(
-      result.events.dropFirst().first
-        == .text(long + long + "x", at: XMLPosition(line: 1, column: 4)))
+    let document = try XMLElement.parse(
+      Array("<a>\(written)<!-- c -->\(written)<?pi?>x</a>".utf8))
+    #expect(document.root.text == long + long + "x")
   }
 
   @Test func `items of a stream can be expanded one by one`() throws {
-    let reader = XMLPullReader(bytes: Array("<l><i n='1'><s>a</s>b</i>t<i n='2'/><j/></l>".utf8))
-    #expect(try reader.readElement() == nil)
+    let reader = XMLPartReader(bytes: Array("<l><i n='1'><s>a</s>b</i>t<i n='2'/><j/></l>".utf8))
     var found: [XMLElement] = []
     while let event = try reader.next() {
-      guard case .startElement(let name, _, _) = event, name.local == "i" else { continue }
-      if let element = try reader.readElement() { found.append(element) }
+      guard case .start(let part) = event, part.name.local == "i" else { continue }
+      if let whole = try reader.complete(part) { found.append(XMLElement(whole)) }
+      #expect(try reader.complete(part) == nil)
     }
     #expect(found.map { $0.attribute("n") } == ["1", "2"])
     #expect(found.first?.text == "b")
@@ -109,7 +145,7 @@ import XMLReading
     #expect(result.problem == nil)
     var last = 0
     var wrong = 0
-    for case .startElement(_, let attributes, let position) in result.events {
+    for case .start(_, let attributes, let position) in result.events {
       guard let stated = attributes.first.flatMap({ Int($0.value) }) else { continue }
       if position.line != stated { wrong += 1 }
       last = position.line
@@ -160,13 +196,13 @@ import XMLReading
     bytes.reserveCapacity(count * row.count + 16)
     for _ in 0..<count { bytes.append(contentsOf: row) }
     bytes.append(contentsOf: "</r>".utf8)
-    let reader = XMLPullReader(bytes: bytes)
+    let reader = XMLPartReader(bytes: bytes)
     var starts = 0
     var lastLine = 0
     while let event = try reader.next() {
-      if case .startElement(_, _, let position) = event {
+      if case .start(let part) = event {
         starts += 1
-        lastLine = position.line
+        lastLine = part.position.line
       }
     }
     #expect(starts == 3 * count + 1)

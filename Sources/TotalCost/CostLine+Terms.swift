@@ -1,0 +1,108 @@
+public import Measures
+
+extension CostLine {
+  /// What most lines of an offer have in common.
+  struct Terms: Sendable, Equatable {
+    var kind: Kind
+    var payee: Payee
+    var priceBase: Amount
+    var discount: Amount
+    var per: String?
+    var minimumQuantity: Amount?
+    var tiers: Tiers?
+    var timing: Timing
+    var escalation: Escalation
+    var status: Status
+    var omitsSunkPayments: Bool
+  }
+
+  /// Terms that any number of lines hold together: an offer of 200,000 lines has a few different
+  /// ones, and they take more room than all that differs.
+  final class SharedTerms: Sendable, Equatable {
+    let values: Terms
+
+    init(_ values: Terms) { self.values = values }
+
+    /// Those of a price that is paid once.
+    static let usual = SharedTerms(
+      Terms(
+        kind: .cost, payee: .vendor, priceBase: .one, discount: .zero, per: nil,
+        minimumQuantity: nil, tiers: nil, timing: .once(on: nil), escalation: Escalation(),
+        status: .included, omitsSunkPayments: false))
+
+    static func == (left: SharedTerms, right: SharedTerms) -> Bool {
+      left === right || left.values == right.values
+    }
+  }
+
+  /// Whether it adds to the cost or reduces it.
+  public var kind: Kind {
+    get { terms.values.kind }
+    set { change { $0.kind = newValue } }
+  }
+  /// Who receives the money.
+  public var payee: Payee {
+    get { terms.values.payee }
+    set { change { $0.payee = newValue } }
+  }
+  /// Units that the price is for: 1, or 100 for "per 100"; above 0.
+  public var priceBase: Amount {
+    get { terms.values.priceBase }
+    set { change { $0.priceBase = newValue } }
+  }
+  /// Share taken off the list price, 0 to 1.
+  public var discount: Amount {
+    get { terms.values.discount }
+    set { change { $0.discount = newValue } }
+  }
+  /// The name of the quantity that the price multiplies with, such as users; `nil` for a price that
+  /// does not depend on one.
+  public var per: String? {
+    get { terms.values.per }
+    set { change { $0.per = newValue } }
+  }
+  /// Least number of units that is paid for.
+  public var minimumQuantity: Amount? {
+    get { terms.values.minimumQuantity }
+    set { change { $0.minimumQuantity = newValue } }
+  }
+  /// Prices that depend on the quantity; `nil` if one price holds. They take the place of
+  /// ``price``, whose range then scales them: low and high as shares of likely.
+  public var tiers: Tiers? {
+    get { terms.values.tiers }
+    set { change { $0.tiers = newValue } }
+  }
+  /// When it is paid.
+  public var timing: Timing {
+    get { terms.values.timing }
+    set { change { $0.timing = newValue } }
+  }
+  /// How the price rises.
+  public var escalation: Escalation {
+    get { terms.values.escalation }
+    set { change { $0.escalation = newValue } }
+  }
+  /// Whether it belongs to the offer's total.
+  public var status: Status {
+    get { terms.values.status }
+    set { change { $0.status = newValue } }
+  }
+  /// Whether payments before the plan's start are known to be sunk and simply left out; otherwise
+  /// one is an error.
+  public var omitsSunkPayments: Bool {
+    get { terms.values.omitsSunkPayments }
+    set { change { $0.omitsSunkPayments = newValue } }
+  }
+
+  /// Holds what it has in common with another line together with it, which changes nothing but the
+  /// memory that both take.
+  public mutating func shareTerms(with other: CostLine) {
+    if terms !== other.terms, terms == other.terms { terms = other.terms }
+  }
+
+  private mutating func change(_ body: (inout Terms) -> Void) {
+    var values = terms.values
+    body(&values)
+    terms = SharedTerms(values)
+  }
+}
