@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "DelimitedText", targets: ["DelimitedText"]),
     .library(name: "MCDA", targets: ["MCDA"]),
     .library(name: "Measures", targets: ["Measures"]),
+    .library(name: "OfferImport", targets: ["DecisionModel", "Messages", "OfferImport"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "TotalCost", targets: ["TotalCost"]),
   ],

@@ -18,6 +18,8 @@ let package = Package(
         .product(name: "DelimitedText", package: "votum"),
         .product(name: "ByteSources", package: "votum"),
         .product(name: "Measures", package: "votum"),
+        .product(name: "OfferImport", package: "votum"),
+        .product(name: "TotalCost", package: "votum"),
       ]),
     .executableTarget(
       name: "mcda-benchmark", dependencies: [.product(name: "MCDA", package: "votum")]),

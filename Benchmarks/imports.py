@@ -3,18 +3,26 @@
 Work: a CSV file of a million vendors' answers with decimal commas and quoted comments that hold
 delimiters, quotes and line ends; every field is read, the figures are summed. Votum also tells the
 encoding, the delimiter and the decimal mark itself, checks every row, and sums exactly.
+
+And a UBL quotation of 200,000 lines: Votum makes cost lines of it, with the place of each, and
+checks every amount; xmllint only looks whether the XML is well-formed, lxml sums one amount a line.
+Processor seconds of whole processes, except for lxml.
 """
 import os
 import random
+import resource
+import subprocess
 import sys
 import tempfile
 from decimal import Decimal
 
 import polars
+from lxml import etree
 
-from common import compare, run, timed
+from common import compare, program, run, timed
 
 ROWS = 1_000_000
+LINES = 200_000
 FOLDER = os.path.join(tempfile.gettempdir(), "votum-imports")
 WORDS = (
     "Anforderung wird im Standard erfüllt Modul Schnittstelle über REST nur mit Zusatzlizenz "
@@ -81,6 +89,83 @@ def csv():
     os.remove(path)
 
 
+UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+CAC = UBL + "CommonAggregateComponents-2"
+CBC = UBL + "CommonBasicComponents-2"
+
+
+def write_xml(path, times=1):
+    """Writes the quotation, and returns the exact sum of its lines."""
+    source = random.Random(2)
+    words = [word for word in WORDS if word.isalpha()]
+    total = 0
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<Quotation xmlns="{UBL}Quotation-2" '
+            f'xmlns:cac="{CAC}" xmlns:cbc="{CBC}">\n  <cbc:ID>A-2024-1</cbc:ID>\n'
+        )
+        for line in range(1, times * LINES + 1):
+            count, cents = source.randint(1, 99), source.randint(100, 999_999)
+            amount = count * cents
+            total += amount
+            text = " ".join(source.choice(words) for _ in range(2))
+            file.write(
+                f"  <cac:QuotationLine>\n    <cbc:ID>{line}</cbc:ID>\n    <cac:LineItem>\n"
+                f"      <cbc:ID>{line}</cbc:ID>\n"
+                f'      <cbc:Quantity unitCode="C62">{count}</cbc:Quantity>\n'
+                f'      <cbc:LineExtensionAmount currencyID="EUR">{amount // 100}.{amount % 100:02d}'
+                "</cbc:LineExtensionAmount>\n"
+                f'      <cac:Price><cbc:PriceAmount currencyID="EUR">{cents // 100}.{cents % 100:02d}'
+                "</cbc:PriceAmount></cac:Price>\n      <cac:Item>\n"
+                f"        <cbc:Description>{text} &amp; {source.choice(words)}</cbc:Description>\n"
+                f"        <cbc:Name>Position {line}</cbc:Name>\n      </cac:Item>\n"
+                "    </cac:LineItem>\n  </cac:QuotationLine>\n"
+            )
+        file.write("</Quotation>\n")
+    return Decimal(total) / 100
+
+
+def processor_seconds(command):
+    """Processor seconds of a whole process, which other work on the machine hardly changes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def with_lxml(path):
+    total, lines = Decimal(0), 0
+    for _, line in etree.iterparse(path, tag=f"{{{CAC}}}QuotationLine"):
+        total += Decimal(line.findtext(f"{{{CAC}}}LineItem/{{{CBC}}}LineExtensionAmount"))
+        lines += 1
+        line.clear()
+        while line.getprevious() is not None:
+            del line.getparent()[0]
+    return lines, total
+
+
+def xml():
+    path = os.path.join(FOLDER, "quotation.xml")
+    total = write_xml(path)
+    ours = run("import-benchmark", "xml", path)
+    assert ours["rows"] == LINES, f"{ours['rows']} lines were read"
+    assert Decimal(ours["sum"]) == total, f"the sum is {total}, not {ours['sum']}"
+    assert with_lxml(path) == (LINES, total), "lxml reads other sums"
+    compare(
+        f"UBL of {os.path.getsize(path) / 1e6:.0f} MB",
+        lambda: processor_seconds([program("import-benchmark"), "xml", path]),
+        {
+            "xmllint --stream": lambda: processor_seconds(
+                ["xmllint", "--stream", "--noout", path]
+            ),
+            "xmllint --sax": lambda: processor_seconds(["xmllint", "--sax", "--noout", path]),
+            f"lxml {etree.__version__}": lambda: timed(lambda: with_lxml(path)),
+        },
+    )
+    print(f"peak memory: {ours['peak_kilobytes'] / 1024:.0f} MB, the file itself in it")
+    os.remove(path)
+
+
 os.makedirs(FOLDER, exist_ok=True)
-for kind in sys.argv[2:] or ["csv"]:
-    {"csv": csv}[kind]()
+for kind in sys.argv[2:] or ["csv", "xml"]:
+    {"csv": csv, "xml": xml}[kind]()

@@ -18,5 +18,13 @@ let package = Package(
     .executableTarget(
       name: "fuzz-numbers",
       dependencies: ["FuzzDriver", .product(name: "Measures", package: "votum")]),
+    .executableTarget(
+      name: "fuzz-offers",
+      dependencies: [
+        "FuzzDriver",
+        .product(name: "Measures", package: "votum"),
+        .product(name: "OfferImport", package: "votum"),
+        .product(name: "TotalCost", package: "votum"),
+      ]),
   ]
 )

@@ -123,6 +123,9 @@ public struct FileUnderstanding: Sendable, Equatable {
       count += 1
       if first.count < FileUnderstanding.most { first.append(entry()) }
     }
+
+    /// Counts entries that nobody keeps.
+    mutating func leaveOut(_ more: Int) { count += more }
   }
 }
 

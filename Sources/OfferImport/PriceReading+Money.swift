@@ -72,9 +72,15 @@ extension OfferReader {
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> Amount? {
     let row = sheet.rows[index]
-    var stated: [String] = []
+    var stated: String?
+    var others: [String] = []
     func note(_ code: String?) {
-      if let code, !stated.contains(code) { stated.append(code) }
+      guard let code, code != stated else { return }
+      if stated == nil {
+        stated = code
+      } else if !others.contains(code) {
+        others.append(code)
+      }
     }
     for column in PriceColumn.money {
       note(figures.figure(column, row: index).found?.currency)
@@ -93,11 +99,11 @@ extension OfferReader {
       }
       note(code)
     }
-    if stated.count > 1 {
-      diagnostics.error(place, .priceCurrencyConflict(codes: stated))
+    if let stated, !others.isEmpty {
+      diagnostics.error(place, .priceCurrencyConflict(codes: [stated] + others))
       return nil
     }
-    let code = stated.first ?? sheet.currency ?? decision.currency
+    let code = stated ?? sheet.currency ?? decision.currency
     countAmount(in: code, file: place.file)
     if code == decision.currency { return .one }
     if let rate = decision.exchangeRates.first(where: { $0.currency == code }) { return rate.rate }
@@ -138,7 +144,7 @@ extension OfferReader {
     worth: Worth?
   ) -> CostLine.Price? {
     let row = sheet.rows[index]
-    let columns: [PriceColumn] = [.amount, .low, .likely, .high]
+    let columns = PriceColumn.figures
     if !row.tiers.isEmpty {
       if let other = columns.first(where: { row.cells[$0] != nil }) {
         diagnostics.error(
@@ -161,27 +167,29 @@ extension OfferReader {
       }
       return special == .included ? .fixed(.zero) : .onRequest(assumed: nil)
     }
-    let readings = columns.map { figures.figure($0, row: index) }
-    if readings.contains(where: \.hasFailed) { return nil }
-    for (column, reading) in zip(columns, readings) where reading.found?.isPercent == true {
+    for column in columns where figures.figure(column, row: index).hasFailed { return nil }
+    for column in columns where figures.figure(column, row: index).found?.isPercent == true {
       diagnostics.error(
         row.cells[column]?.position ?? row.position,
         .priceInPercent(text: row.cells[column]?.text ?? ""))
       return nil
     }
-    let values = readings.map { $0.found?.value }
-    guard let likely = values[2] ?? values[0] else {
+    func value(_ column: PriceColumn) -> Amount? {
+      figures.figure(column, row: index).found?.value
+    }
+    let amount = value(.amount)
+    guard let likely = value(.likely) ?? amount else {
       // A cell of tiers that could not be read has been reported already.
       if row.cells[.tiers] == nil { diagnostics.error(row.position, .priceMissing()) }
       return nil
     }
-    if let amount = values[0], amount != likely {
+    if let amount, amount != likely {
       diagnostics.error(
         row.position, .priceStatedTwice(amount: amount.text, likely: likely.text))
       return nil
     }
-    let low = values[1] ?? likely
-    let high = values[3] ?? likely
+    let low = value(.low) ?? likely
+    let high = value(.high) ?? likely
     guard low <= likely, likely <= high else {
       diagnostics.error(
         row.position, .rangeNotRising(low: low.text, likely: likely.text, high: high.text))

@@ -187,6 +187,8 @@ extension OfferReader {
 }
 
 extension PriceColumn {
+  /// Columns of what one unit costs.
+  static let figures: [PriceColumn] = [.amount, .low, .likely, .high]
   /// Columns that hold money.
   static let money: [PriceColumn] = [.amount, .low, .likely, .high, .tiers]
 

@@ -127,7 +127,7 @@ struct XMLRecorder {
     guard receiver.fatal == nil else { return }
     finishRun()
     let position = tagPosition
-    receiver.position = position
+    if isValidating { receiver.position = position }
     namespacesInForce += Int(namespaceCount)
     guard open.count < limits.depth else {
       stop(.tooDeep, "elements lie more than \(limits.depth) levels deep in each other")

@@ -6,7 +6,8 @@ enum ImportBenchmark {
     let arguments = CommandLine.arguments
     switch arguments.dropFirst().first {
     case "csv" where arguments.count == 3: try CSVImport.run(path: arguments[2])
-    default: print("usage: import-benchmark csv FILE")
+    case "xml" where arguments.count == 3: try XMLImport.run(path: arguments[2])
+    default: print("usage: import-benchmark csv|xml FILE")
     }
   }
 }

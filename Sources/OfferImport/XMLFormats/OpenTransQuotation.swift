@@ -29,7 +29,8 @@ extension OfferReader {
         hasSeller = readHeader(info)
         allowances += self.allowances(of: info, on: nil, isBroken: &isBroken)
       case .quotationItem:
-        take(item(part, in: &quotation), into: &quotation)
+        var line = item(part, in: &quotation)
+        take(&line, into: &quotation)
       case .quotationSummary:
         totals.count = figure(part.part(.totalItemNum), isBroken: &isBroken)
         totals.amount = figure(part.part(.totalAmount), isBroken: &isBroken)

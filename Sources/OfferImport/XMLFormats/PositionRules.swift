@@ -65,13 +65,10 @@ extension OfferReader {
     }
   }
 
-  /// Whether words that tell a line's category are still of use.
-  func keepsSuggestions(of path: String) -> Bool {
-    (understood[path]?.uncategorised.first.count ?? 0) < FileUnderstanding.most
-  }
-
   /// Tells once for a document which lines have no category, and what they could be.
   mutating func reportUncategorised(_ quotation: Quotation) {
+    let more = quotation.uncategorised - quotation.suggestions
+    if more > 0 { note(quotation.path) { $0.uncategorised.leaveOut(more) } }
     guard let uncategorised = understood[quotation.path]?.uncategorised, uncategorised.count > 0
     else { return }
     let examples = uncategorised.first.prefix(12).map { suggestion in

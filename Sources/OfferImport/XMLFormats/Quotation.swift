@@ -72,6 +72,10 @@ struct Quotation {
   var names: [String: (line: Int, identifier: String)] = [:]
   /// Contradictions told so far; behind the first fifty they are only counted.
   var contradictions = 0
+  /// Lines without a category.
+  var uncategorised = 0
+  /// How many of these have been told apart by what their words say.
+  var suggestions = 0
   /// Lines without a price, which a price list may state.
   var openLines: [QuotedLine] = []
   /// Rows that wait to be read together.
@@ -92,8 +96,7 @@ extension OfferReader {
   private static let quotedColumns = Set(PriceColumn.allCases).subtracting([.lineTotal])
 
   /// Takes one line: checks it against itself, and turns it into rows of prices.
-  mutating func take(_ line: QuotedLine, into quotation: inout Quotation) {
-    var line = line
+  mutating func take(_ line: inout QuotedLine, into quotation: inout Quotation) {
     if line.isInTotal { quotation.lineCount += 1 }
     note(line, in: &quotation)
     if line.isBroken {
@@ -116,30 +119,36 @@ extension OfferReader {
 
   /// Notes what only shows over several lines: currencies, and names that come twice.
   private mutating func note(_ line: QuotedLine, in quotation: inout Quotation) {
-    for figure in [line.price, line.amount].compactMap({ $0 }) {
-      if let code = (figure.currency ?? quotation.currency)?.text {
-        if code != quotation.lastCurrency { quotation.currencies.insert(code) }
-        quotation.lastCurrency = code
-      } else {
-        quotation.lacksCurrency = true
-      }
-    }
+    note(line.price, in: &quotation)
+    note(line.amount, in: &quotation)
     if !documents.rules.isEmpty, documents.rules[quotation.path] != nil {
       let names = line.identifiers.prefix(1) + [line.name?.text].compactMap { $0 }
       documents.remember(names, of: quotation.path)
     }
     guard let name = line.name?.text, let identifier = line.identifiers.first else { return }
-    if let other = quotation.names[name] {
-      if other.identifier != identifier {
-        contradict(
-          line.name?.position ?? line.position,
-          .quotedNameTwice(
-            name: name, identifier: identifier, other: other.identifier, otherLine: other.line),
-          in: &quotation)
-      }
-    } else {
-      quotation.names[name] = (line.position.line, identifier)
+    let own = (line: line.position.line, identifier: identifier)
+    // One look finds the name's first line, or puts this one in.
+    let first = { (place: inout (line: Int, identifier: String)) in place }(
+      &quotation.names[name, default: own])
+    if first.identifier != identifier {
+      contradict(
+        line.name?.position ?? line.position,
+        .quotedNameTwice(
+          name: name, identifier: identifier, other: first.identifier, otherLine: first.line),
+        in: &quotation)
     }
+  }
+
+  /// Notes the currency of a figure.
+  private func note(_ figure: QuotedFigure?, in quotation: inout Quotation) {
+    guard let figure else { return }
+    guard let code = (figure.currency ?? quotation.currency)?.text else {
+      quotation.lacksCurrency = true
+      return
+    }
+    if code == quotation.lastCurrency { return }
+    quotation.currencies.insert(code)
+    quotation.lastCurrency = code
   }
 
   /// Derives what the line leaves out from what it states.
@@ -281,9 +290,11 @@ extension OfferReader {
     var row = row
     let isMapped = apply(
       to: &row, path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
-    if row.cells[.category] == nil {
+    if row.cells[.category] == nil, quotation.suggestions < FileUnderstanding.most {
+      quotation.suggestions += 1
       suggest(for: line, isMapped: isMapped, in: quotation)
     }
+    if row.cells[.category] == nil { quotation.uncategorised += 1 }
     quotation.rows.append(row)
     if quotation.rows.count >= OfferReader.batch { readRows(of: &quotation) }
   }

@@ -122,8 +122,10 @@ extension OfferReader {
     }
     let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
     let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
-    for (index, item) in (items + others).enumerated() {
-      var line = line(item, number: number, in: part, path: quotation.path)
+    for (index, item) in (others.isEmpty ? items : items + others).enumerated() {
+      var line = line(
+        item, number: number, in: part,
+        wantsRemarks: quotation.suggestions < FileUnderstanding.most)
       if !others.isEmpty {
         let isOffered = index < items.count
         line.alternative = "\(number)\(isOffered ? " chosen" : "")"
@@ -134,7 +136,7 @@ extension OfferReader {
       {
         looseNumber = id
       }
-      take(line, into: &quotation)
+      take(&line, into: &quotation)
     }
     if !others.isEmpty, let item = first.cell(.item, .name) {
       diagnostics.warning(
@@ -143,13 +145,14 @@ extension OfferReader {
   }
 
   private mutating func line(
-    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>, path: String
+    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>,
+    wantsRemarks: Bool
   ) -> QuotedLine {
     var line = QuotedLine(position: outer.position, number: number)
     var isBroken = false
     line.name =
       item.cell(.item, .name) ?? item.cell(.item, .description) ?? outer.cell(.note)
-    if keepsSuggestions(of: path) {
+    if wantsRemarks {
       line.remarks = [item.cell(.item, .description), outer.cell(.note)]
         .compactMap { $0?.text }.joined(separator: " ")
     }
