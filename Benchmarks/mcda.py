@@ -2,15 +2,19 @@
 
 Work: an existing table of alternatives × criteria to scores, normalisation included. Sizes: a small
 one, where calls cost more than arithmetic, and a large one, where memory does. All figures are
-seconds of processor time of one thread, so that others at work on the machine change little. Last,
-a whole process of `votum matrix` on a small case against Python importing numpy.
+seconds of processor time of one thread, so that others at work on the machine change little.
+Libraries compare all pairs for PROMETHEE: all of them at a fifth of the size, then the fastest, each
+once and no longer than LIMIT seconds. Last, a whole process of `votum matrix` on a small case
+against Python importing numpy.
 """
 import os
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import json
+import multiprocessing
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,8 +27,8 @@ import numpy as np
 from common import compare, run
 
 warnings.filterwarnings("ignore")
-# A call of a peer that takes longer than this is not waited for a second time.
-PATIENCE = 5.0
+# Seconds of processor time after which a library is not waited for any longer.
+LIMIT = int(os.environ.get("LIMIT", 60))
 
 
 def hashed(index):
@@ -106,20 +110,22 @@ def topsis_peers(x, w, t):
     yield "pyrepo-mcda", lambda: other(x, w, t)
 
 
-def promethee_peers(x, w, t, is_linear):
+def sorted_peer(x, w, t, is_linear):
+    yield "numpy", lambda: (sorted_linear if is_linear else sorted_usual)(x, w, t)
+
+
+def pairwise_peers(x, w, t, is_linear):
     from promethee.core.flows import net_flow
     from promethee.core.pairwise_preference import compute_pi
     from pymcdm.methods import PROMETHEE_II
 
     n = x.shape[1]
     if is_linear:
-        yield "numpy", lambda: sorted_linear(x, w, t)
         # An object with thresholds works for one call only, so it is made anew each time.
         yield "pymcdm", lambda: PROMETHEE_II(
             "vshape_2", p=np.full(n, 3.0), q=np.full(n, 0.5))(x, w, t)
         functions = [lambda c: np.clip((c[:, None] - c[None, :] - 0.5) / 2.5, 0, 1)] * n
     else:
-        yield "numpy", lambda: sorted_usual(x, w, t)
         yield "pymcdm", lambda: PROMETHEE_II("usual")(x, w, t)
         functions = [lambda c: (c[:, None] > c[None, :]).astype(float)] * n
     yield "mcda-promethee", lambda: net_flow(compute_pi(x * t, w, functions))
@@ -128,18 +134,15 @@ def promethee_peers(x, w, t, is_linear):
 WORK = [
     ("weighted-sum", weighted_sum_peers, [(5, 20), (10_000, 1_000)]),
     ("topsis", topsis_peers, [(5, 20), (10_000, 1_000)]),
-    ("promethee-usual", lambda *a: promethee_peers(*a, False), [(1_000, 500)]),
-    ("promethee-linear", lambda *a: promethee_peers(*a, True), [(1_000, 500)]),
+    ("promethee-usual", lambda *a: sorted_peer(*a, False), [(1_000, 500)]),
+    ("promethee-linear", lambda *a: sorted_peer(*a, True), [(1_000, 500)]),
 ]
 
 
 def seconds(work):
     """A function that gives the processor time of one call; short calls are looped."""
-    known = []
 
     def measured():
-        if known and known[0] > PATIENCE:
-            return known[0]
         loops = 1
         while True:
             start = time.process_time()
@@ -147,11 +150,61 @@ def seconds(work):
                 work()
             taken = time.process_time() - start
             if taken >= 0.05:
-                known[:] = [taken / loops]
-                return known[0]
+                return taken / loops
             loops *= 2
 
     return measured
+
+
+def check(method, name, scores, ours):
+    difference = np.abs(np.asarray(scores, float).ravel() - ours).max()
+    assert difference < 1e-9, f"{method}: {name} differs by {difference}"
+
+
+def once(work):
+    """Processor time and result of one call in a process of its own; None beyond LIMIT."""
+
+    def child(pipe):
+        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+        start = time.process_time()
+        scores = np.asarray(work(), float).ravel()
+        pipe.send((time.process_time() - start, scores))
+
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=child, args=(theirs,))
+    process.start()
+    theirs.close()
+    try:
+        return ours.recv()
+    except EOFError:
+        return None
+    finally:
+        process.join()
+
+
+def slow_libraries():
+    for is_linear in [False, True]:
+        method = "promethee-linear" if is_linear else "promethee-usual"
+        fastest = None
+        for m, n in [(200, 500), (1_000, 500)]:
+            x, w, t = problem(method, m, n)
+            runs = [run("mcda-benchmark", method, m, n) for _ in range(5)]
+            votum = statistics.median(one["seconds"] for one in runs)
+            times = {}
+            for name, work in pairwise_peers(x, w, t, is_linear):
+                if fastest not in (None, name):
+                    continue
+                found = once(work)
+                line = f"{method} {m} x {n}: votum {votum:.3g} s, {name} {version(name)}"
+                if found is None:
+                    print(f"{line} not done in {LIMIT} s, ratio at least {LIMIT / votum:.0f}",
+                          flush=True)
+                    continue
+                times[name], scores = found
+                check(method, name, scores, runs[0]["scores"])
+                print(f"{line} {times[name]:.3g} s, ratio {times[name] / votum:.0f}", flush=True)
+            fastest = min(times, key=times.get, default=None)
 
 
 def small_sizes_and_large():
@@ -161,8 +214,7 @@ def small_sizes_and_large():
             ours = run("mcda-benchmark", method, m, n)["scores"]
             peers = {}
             for name, work in peers_of(x, w, t):
-                difference = np.abs(np.asarray(work(), float).ravel() - ours).max()
-                assert difference < 1e-9, f"{method}: {name} differs by {difference}"
+                check(method, name, work(), ours)
                 peers[f"{name} {version(name)}"] = seconds(work)
             compare(
                 f"{method} {m} x {n}",
@@ -203,4 +255,5 @@ def whole_process():
 
 
 small_sizes_and_large()
+slow_libraries()
 whole_process()

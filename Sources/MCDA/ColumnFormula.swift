@@ -35,8 +35,7 @@ struct ColumnFormula: Sendable, Equatable {
     default:
       self = try ColumnFormula(dividing: values, normalisation, table, column: column)
     }
-    // What is smaller can't be divided by without leaving the range of numbers.
-    guard divisor.magnitude >= 1e-290 else {
+    guard divisor.magnitude >= Self.smallestDivisor else {
       throw .outOfRange(step: "\(normalisation.rawValue) of '\(table.criteria[column].name)'")
     }
   }
@@ -97,8 +96,10 @@ struct ColumnFormula: Sendable, Equatable {
   /// Whether a larger value becomes a larger one.
   var isRising: Bool { !isReciprocal && divisor > 0 }
 
-  /// Sums of squares below have lost digits: their terms are too small for the range of numbers.
-  private static let smallSquares = 1e-250
+  /// What is smaller can't be divided by without leaving the range of numbers.
+  static let smallestDivisor = 1e-290
+  /// Sums of squares up to here have lost digits: their terms are too small for the range of numbers.
+  static let smallSquares = 1e-250
 
   /// The root of the sum of squares.
   private static func length(_ values: Column) -> Double {

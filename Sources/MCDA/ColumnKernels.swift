@@ -25,6 +25,28 @@ extension PerformanceTable {
       try body(Columns(values: values, height: height))
     }
   }
+
+  /// Lends the columns of a complete table to `body` with what they are weighted by.
+  @inline(__always)
+  func withColumns<Result, Failure: Error>(
+    weightedBy weights: [Double], _ body: (WeightedColumns) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withColumns { (columns) throws(Failure) in
+      try weights.withUnsafeBufferPointer { (weights) throws(Failure) in
+        try contents.signs.withUnsafeBufferPointer { (signs) throws(Failure) in
+          try body(WeightedColumns(columns: columns, weights: weights, signs: signs))
+        }
+      }
+    }
+  }
+}
+
+/// All columns of a complete table with a factor for each and its direction.
+struct WeightedColumns {
+  let columns: Columns
+  let weights: UnsafeBufferPointer<Double>
+  /// −1 where less is better, else 1.
+  let signs: UnsafeBufferPointer<Double>
 }
 
 /// Loops over columns, several values at a time.
@@ -33,9 +55,6 @@ extension PerformanceTable {
 /// joined pairwise, then the values left over; over columns one after the other. The same table
 /// always gives the same bits.
 enum ColumnKernels {
-  /// How many columns one loop over the alternatives takes in.
-  static let group = 4
-
   typealias Four = SIMD4<Double>
 
   /// Smallest and largest value.
@@ -100,32 +119,6 @@ enum ColumnKernels {
     func callAsFunction(_ value: Double) -> Double { (value - shift) * slope }
   }
 
-  /// Adds the line of one column to the sums.
-  @inline(__always)
-  static func add(
-    _ line: Line, _ values: Column, to sums: UnsafeMutableBufferPointer<Double>
-  ) {
-    for row in values.indices { sums[row] += line(values[row]) }
-  }
-
-  /// Adds the lines of four columns from `first` on, one after the other for each sum.
-  @inline(__always)
-  static func add(
-    _ lines: (Line, Line, Line, Line), _ columns: Columns, from first: Int,
-    to sums: UnsafeMutableBufferPointer<Double>
-  ) {
-    let (a, b) = (columns[first], columns[first + 1])
-    let (c, d) = (columns[first + 2], columns[first + 3])
-    for row in sums.indices {
-      var sum = sums[row]
-      sum += lines.0(a[row])
-      sum += lines.1(b[row])
-      sum += lines.2(c[row])
-      sum += lines.3(d[row])
-      sums[row] = sum
-    }
-  }
-
   /// How far the values of a column are from two goals, scaled.
   struct Gap {
     let goals: (Double, Double)
@@ -133,24 +126,10 @@ enum ColumnKernels {
 
     /// Adds both squared gaps of two alternatives.
     @inline(__always)
-    func addSquares(_ values: UnsafeRawPointer, to sums: inout (SIMD2<Double>, SIMD2<Double>)) {
-      let values = values.loadUnaligned(as: SIMD2<Double>.self)
+    func addSquares(_ values: SIMD2<Double>, to sums: inout (SIMD2<Double>, SIMD2<Double>)) {
       let (first, second) = ((values - goals.0) * factor, (values - goals.1) * factor)
       sums.0 += first * first
       sums.1 += second * second
-    }
-
-    /// Adds both squared gaps of the last alternative.
-    @inline(__always)
-    func addLast(
-      _ values: Column,
-      to sums: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>)
-    ) {
-      let last = values.count - 1
-      let first = (values[last] - goals.0) * factor
-      let second = (values[last] - goals.1) * factor
-      sums.0[last] += first * first
-      sums.1[last] += second * second
     }
   }
 
@@ -165,41 +144,6 @@ enum ColumnKernels {
       sums.0[row] += distance == .euclidean ? first * first : first.magnitude
       sums.1[row] += distance == .euclidean ? second * second : second.magnitude
     }
-  }
-
-  /// Adds the squared gaps of four columns from `first` on, one after the other for each sum.
-  @inline(__always)
-  static func addSquares(
-    _ gaps: (Gap, Gap, Gap, Gap), _ columns: Columns, from first: Int,
-    to sums: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>)
-  ) {
-    let full = columns.height & ~1
-    let stride = columns.height * 8
-    let values = UnsafeRawBufferPointer(columns.values)
-    let (near, far) = (
-      UnsafeMutableRawBufferPointer(sums.0), UnsafeMutableRawBufferPointer(sums.1)
-    )
-    if let values = values.baseAddress, let near = near.baseAddress, let far = far.baseAddress {
-      var place = values + first * stride
-      for offset in Swift.stride(from: 0, to: full * 8, by: 16) {
-        var both = (
-          (near + offset).loadUnaligned(as: SIMD2<Double>.self),
-          (far + offset).loadUnaligned(as: SIMD2<Double>.self)
-        )
-        gaps.0.addSquares(place, to: &both)
-        gaps.1.addSquares(place + stride, to: &both)
-        gaps.2.addSquares(place + 2 * stride, to: &both)
-        gaps.3.addSquares(place + 3 * stride, to: &both)
-        (near + offset).storeBytes(of: both.0, as: SIMD2<Double>.self)
-        (far + offset).storeBytes(of: both.1, as: SIMD2<Double>.self)
-        place += 16
-      }
-    }
-    guard full < columns.height else { return }
-    gaps.0.addLast(columns[first], to: sums)
-    gaps.1.addLast(columns[first + 1], to: sums)
-    gaps.2.addLast(columns[first + 2], to: sums)
-    gaps.3.addLast(columns[first + 3], to: sums)
   }
 }
 

@@ -58,53 +58,39 @@ public struct NormalisedTable: Sendable, Equatable {
   ///
   /// - Parameter factors: one for each criterion.
   func weightedSums(_ factors: [Double]) -> [Double] {
-    ColumnKernels.weightedSums(table, factors) { column, _ in formulas[column] }
+    ColumnKernels.weightedSums(table, factors, nil) { column, _ in formulas[column] }
   }
 }
 
 extension ColumnKernels {
   /// Σ over the criteria of factor × normalised value, for each alternative.
   ///
-  /// A few columns at a time, while their values are still in the processor's cache from finding
-  /// their formulas.
-  ///
   /// - Parameters:
   ///   - factors: one for each criterion.
+  ///   - step: the normalisation that `formula` follows, if it depends on the table alone.
   ///   - formula: what becomes of the values of a column.
   @inline(__always)
   static func weightedSums<Failure: Error>(
-    _ table: PerformanceTable, _ factors: [Double],
+    _ table: PerformanceTable, _ factors: [Double], _ step: Normalisation?,
     _ formula: (Int, Column) throws(Failure) -> ColumnFormula
   ) throws(Failure) -> [Double] {
     let width = table.criterionCount
     var sums = [Double].zeros(table.alternativeCount)
-    try table.withColumns { (columns) throws(Failure) in
+    try table.withColumns(weightedBy: factors) { (weighted) throws(Failure) in
       try sums.withUnsafeMutableBufferPointer { (sums) throws(Failure) in
+        let short = ShortColumns(weighted)
+        let sweep = ColumnSweep(weighted)
         var base = 0.0
-        var first = 0
-        while first &+ group <= width {
-          let a = try formula(first, columns[first])
-          let b = try formula(first &+ 1, columns[first &+ 1])
-          let c = try formula(first &+ 2, columns[first &+ 2])
-          let d = try formula(first &+ 3, columns[first &+ 3])
-          if a.isReciprocal || b.isReciprocal || c.isReciprocal || d.isReciprocal {
-            add(a, times: factors[first], columns[first], &base, to: sums)
-            add(b, times: factors[first &+ 1], columns[first &+ 1], &base, to: sums)
-            add(c, times: factors[first &+ 2], columns[first &+ 2], &base, to: sums)
-            add(d, times: factors[first &+ 3], columns[first &+ 3], &base, to: sums)
-          } else {
-            let lines = (
-              a.line(times: factors[first], &base), b.line(times: factors[first &+ 1], &base),
-              c.line(times: factors[first &+ 2], &base), d.line(times: factors[first &+ 3], &base)
-            )
-            add(lines, columns, from: first, to: sums)
+        var column = 0
+        while column < width {
+          if step == .minMax {
+            column =
+              short?.addMinMax(from: column, to: sums) ?? sweep.addMinMax(from: column, to: sums)
+            guard column < width else { break }
           }
-          first &+= group
-        }
-        for column in first..<width {
-          let values = columns[column]
-          add(
-            try formula(column, values), times: factors[column], values, &base, to: sums)
+          let values = weighted.columns[column]
+          add(try formula(column, values), times: factors[column], values, &base, to: sums)
+          column &+= 1
         }
         for row in sums.indices { sums[row] += base }
       }
@@ -122,16 +108,9 @@ extension ColumnKernels {
       let numerator = factor * formula.divisor
       for row in values.indices { sums[row] += numerator / values[row] }
     } else {
-      add(formula.line(times: factor, &base), values, to: sums)
+      base += factor * formula.offset
+      let line = Line(shift: formula.shift, slope: factor / formula.divisor)
+      for row in values.indices { sums[row] += line(values[row]) }
     }
-  }
-}
-
-extension ColumnFormula {
-  /// The line that a column which is not reciprocal adds to a weighted sum; `base` gets the rest.
-  @inline(__always)
-  fileprivate func line(times factor: Double, _ base: inout Double) -> ColumnKernels.Line {
-    base += factor * offset
-    return ColumnKernels.Line(shift: shift, slope: factor / divisor)
   }
 }

@@ -61,6 +61,8 @@ public struct PerformanceTable: Sendable, Equatable {
     let criteria: [Criterion]
     let weights: [Double]
     let directions: [Direction]
+    /// −1 for each criterion to be minimised, 1 for the others.
+    let signs: [Double]
     let weightScale: WeightScale
     /// All values column by column, since methods work through criteria one by one; a missing cell
     /// holds 0.
@@ -81,6 +83,7 @@ public struct PerformanceTable: Sendable, Equatable {
       }
       self.weights = weights
       directions = criteria.map(\.direction)
+      signs = directions.map { $0 == .minimise ? -1 : 1 }
       self.weightScale = weightScale
       self.values = values
       self.missing = missing

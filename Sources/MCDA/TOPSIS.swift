@@ -26,113 +26,130 @@ public struct TOPSIS: ScoringMethod, Equatable {
   public struct Result: Scores, Equatable {
     /// d⁻/(d⁺ + d⁻), 0 to 1, higher is better.
     public let closeness: [Double]
-    /// Distance of each alternative from the ideal.
-    public let distanceToIdeal: [Double]
-    /// Distance of each alternative from the anti-ideal.
-    public let distanceToAntiIdeal: [Double]
-    /// The best weighted normalised value of each criterion, then the worst ones.
-    let goals: [Double]
+    /// The distances of all alternatives from the ideal, then those from the anti-ideal.
+    let distances: [Double]
     /// The table as given.
     public let table: PerformanceTable
     /// The step that was applied.
     public let normalisation: Normalisation
 
-    /// The best weighted normalised value of each criterion.
-    public var ideal: [Double] { Array(goals.prefix(table.criterionCount)) }
-    /// The worst weighted normalised value of each criterion.
-    public var antiIdeal: [Double] { Array(goals.suffix(table.criterionCount)) }
+    /// Distance of each alternative from the ideal.
+    public var distanceToIdeal: [Double] { Array(distances.prefix(closeness.count)) }
+    /// Distance of each alternative from the anti-ideal.
+    public var distanceToAntiIdeal: [Double] { Array(distances.suffix(closeness.count)) }
+    /// The best weighted normalised value of each criterion, worked out anew.
+    ///
+    /// - Complexity: O(alternatives × criteria).
+    public var ideal: [Double] { goals(\.best) }
+    /// The worst weighted normalised value of each criterion, worked out anew.
+    ///
+    /// - Complexity: O(alternatives × criteria).
+    public var antiIdeal: [Double] { goals(\.worst) }
     /// The values before weighting, worked out anew: keep them if you need them more than once.
     ///
     /// - Complexity: O(alternatives × criteria).
     public var normalised: NormalisedTable { NormalisedTable(retracing: table, normalisation) }
     /// The closeness.
     public var scores: [Double] { closeness }
+
+    private func goals(_ end: (Goals) -> Double) -> [Double] {
+      let formulas = normalised.formulas
+      return table.withColumns { columns in
+        formulas.indices.map {
+          let goals = Goals(columns[$0], formulas[$0], normalisation, table, column: $0)
+          return table.weights[$0] * formulas[$0](end(goals))
+        }
+      }
+    }
+  }
+
+  /// Which values of a column the ideal and the anti-ideal have.
+  struct Goals {
+    let best: Double
+    let worst: Double
+
+    @inline(__always)
+    init(
+      _ values: Column, _ formula: ColumnFormula, _ normalisation: Normalisation,
+      _ table: PerformanceTable, column: Int
+    ) {
+      let (least, most) = ColumnKernels.range(values)
+      // A normalised column runs from one end of the given one to the other, in either direction.
+      let wantsLess =
+        normalisation.keepsDirection && table.contents.directions[column] == .minimise
+      (best, worst) = formula.isRising == wantsLess ? (least, most) : (most, least)
+    }
   }
 
   /// Analyses a table.
   public func evaluate(_ table: PerformanceTable) throws(MethodError) -> Result {
     try table.requireComplete()
-    let (rows, width) = (table.alternativeCount, table.criterionCount)
-    var toIdeal = [Double].zeros(rows)
-    var toAntiIdeal = [Double].zeros(rows)
-    var goals = [Double].zeros(2 * width)
-    try table.withColumns { (columns) throws(MethodError) in
-      try toIdeal.withUnsafeMutableBufferPointer { (near) throws(MethodError) in
-        try toAntiIdeal.withUnsafeMutableBufferPointer { (far) throws(MethodError) in
-          try goals.withUnsafeMutableBufferPointer { (goals) throws(MethodError) in
-            try addGaps(table, columns, to: (near, far), goals)
-          }
-        }
-      }
-    }
+    let rows = table.alternativeCount
+    var distances = [Double].zeros(2 &* rows)
     var closeness = [Double].zeros(rows)
-    for row in 0..<rows {
-      if distance == .euclidean {
-        toIdeal[row] = toIdeal[row].squareRoot()
-        toAntiIdeal[row] = toAntiIdeal[row].squareRoot()
+    try distances.withUnsafeMutableBufferPointer { (distances) throws(MethodError) in
+      let near = UnsafeMutableBufferPointer(rebasing: distances.prefix(rows))
+      let far = UnsafeMutableBufferPointer(rebasing: distances.suffix(rows))
+      try table.withColumns(weightedBy: table.contents.weights) { (columns) throws(MethodError) in
+        try addGaps(table, columns, to: (near, far))
       }
-      let both = toIdeal[row] + toAntiIdeal[row]
-      closeness[row] = both > 0 ? toAntiIdeal[row] / both : 1
+      for row in 0..<rows {
+        if distance == .euclidean {
+          near[row] = near[row].squareRoot()
+          far[row] = far[row].squareRoot()
+        }
+        let both = near[row] + far[row]
+        closeness[row] = both > 0 ? far[row] / both : 1
+      }
     }
     return Result(
-      closeness: try closeness.finite("closeness"), distanceToIdeal: toIdeal,
-      distanceToAntiIdeal: toAntiIdeal, goals: goals, table: table, normalisation: normalisation)
+      closeness: try closeness.finite("closeness"), distances: distances, table: table,
+      normalisation: normalisation)
   }
 
-  /// Adds up how far each alternative is from the ideal and from the anti-ideal, which it notes.
-  ///
-  /// A few columns at a time, while their values are still in the processor's cache from finding
-  /// their formulas.
+  /// Adds up how far each alternative is from the ideal and from the anti-ideal.
   @inline(__always)
   private func addGaps(
-    _ table: PerformanceTable, _ columns: Columns,
-    to sums: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>),
-    _ goals: UnsafeMutableBufferPointer<Double>
+    _ table: PerformanceTable, _ weighted: WeightedColumns,
+    to sums: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>)
   ) throws(MethodError) {
-    let (width, group) = (table.criterionCount, ColumnKernels.group)
-    var first = 0
-    while distance == .euclidean && first &+ group <= width {
-      let a = try gap(table, columns, first, goals)
-      let b = try gap(table, columns, first &+ 1, goals)
-      let c = try gap(table, columns, first &+ 2, goals)
-      let d = try gap(table, columns, first &+ 3, goals)
-      guard !(a.isReciprocal || b.isReciprocal || c.isReciprocal || d.isReciprocal) else { break }
-      ColumnKernels.addSquares((a.gap, b.gap, c.gap, d.gap), columns, from: first, to: sums)
-      first &+= group
-    }
-    for column in first..<width {
-      let (gap, isReciprocal) = try gap(table, columns, column, goals)
-      let values = columns[column]
+    let (columns, width) = (weighted.columns, table.criterionCount)
+    let short = ShortColumns(weighted)
+    let sweep = ColumnSweep(weighted)
+    var column = 0
+    while column < width {
+      if distance == .euclidean && normalisation == .vector {
+        column =
+          short?.addVectorGaps(from: column, to: sums)
+          ?? sweep.addVectorGaps(from: column, to: sums)
+        guard column < width else { break }
+      }
+      let (gap, isReciprocal) = try gap(table, columns, column)
       if isReciprocal {
-        values.map { 1 / $0 }.withUnsafeBufferPointer {
+        columns[column].map { 1 / $0 }.withUnsafeBufferPointer {
           ColumnKernels.add(gap, $0, distance, to: sums)
         }
       } else {
-        ColumnKernels.add(gap, values, distance, to: sums)
+        ColumnKernels.add(gap, columns[column], distance, to: sums)
       }
+      column &+= 1
     }
   }
 
-  /// Notes the goals of one column; how far its values, or their reciprocals, are from both.
+  /// How far the values of one column, or their reciprocals, are from both goals.
   @inline(__always)
   private func gap(
-    _ table: PerformanceTable, _ columns: Columns, _ column: Int,
-    _ goals: UnsafeMutableBufferPointer<Double>
+    _ table: PerformanceTable, _ columns: Columns, _ column: Int
   ) throws(MethodError) -> (gap: ColumnKernels.Gap, isReciprocal: Bool) {
     let values = columns[column]
     let formula = try ColumnFormula(values, normalisation, table, column: column)
-    let (least, most) = ColumnKernels.range(values)
-    // A normalised column runs from one end of the given one to the other, in either direction.
-    let wantsLess =
-      normalisation.keepsDirection && table.contents.directions[column] == .minimise
-    let (best, worst) = formula.isRising == wantsLess ? (least, most) : (most, least)
+    let goals = Goals(values, formula, normalisation, table, column: column)
     let weight = table.contents.weights[column]
-    goals[column] = weight * formula(best)
-    goals[table.criterionCount &+ column] = weight * formula(worst)
     let gap =
       formula.isReciprocal
-      ? ColumnKernels.Gap(goals: (1 / best, 1 / worst), factor: weight * formula.divisor)
-      : ColumnKernels.Gap(goals: (best, worst), factor: weight / formula.divisor)
+      ? ColumnKernels.Gap(
+        goals: (1 / goals.best, 1 / goals.worst), factor: weight * formula.divisor)
+      : ColumnKernels.Gap(goals: (goals.best, goals.worst), factor: weight / formula.divisor)
     return (gap, formula.isReciprocal)
   }
 }

@@ -39,7 +39,7 @@ public struct WeightedSum: ScoringMethod, Equatable {
   public func evaluate(_ table: PerformanceTable) throws(MethodError) -> Result {
     if normalisation.keepsDirection { try table.requireBenefits(normalisation) }
     try table.requireComplete()
-    let scores = try ColumnKernels.weightedSums(table, table.contents.weights) {
+    let scores = try ColumnKernels.weightedSums(table, table.contents.weights, normalisation) {
       (column, values) throws(MethodError) in
       try ColumnFormula(values, normalisation, table, column: column)
     }

@@ -45,7 +45,9 @@ import Testing
       for step in Normalisation.allCases where !step.keepsDirection {
         let result = try WeightedSum(normalisation: step).evaluate(table)
         for row in 0..<5 {
-          let sum = (0..<table.criterionCount).reduce(0) { $0 + result.normalised.contribution(row, $1) }
+          let sum = (0..<table.criterionCount).reduce(0) {
+            $0 + result.normalised.contribution(row, $1)
+          }
           #expect((sum - result.scores[row]).magnitude < 1e-12)
         }
       }
