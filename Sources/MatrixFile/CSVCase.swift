@@ -17,7 +17,7 @@ struct CSVCase {
     for problem in table.problems {
       let position = SourcePosition(file: path, line: problem.line, column: problem.column)
       switch problem.kind {
-      case .empty: collector.diagnostics.error(position, .fileEmpty())
+      case .empty: collector.diagnostics.error(position, .matrixFileEmpty())
       case .notText, .nulByte: collector.diagnostics.error(position, .fileNotText())
       case .unreadable(let code):
         collector.diagnostics.error(position, .inputUnreadable(path, code: Int(code)))
@@ -57,7 +57,10 @@ struct CSVCase {
   private func read() -> MatrixCase? {
     var result = MatrixCase(path: path, collector: collector)
     guard let header = table.records.first, header.fields.count > 1 else {
-      collector.diagnostics.error(result.places.file, .matrixFieldMissing("criteria"))
+      let start = table.records.first?.fields.first
+      collector.diagnostics.error(
+        start.map(position) ?? result.places.file,
+        .matrixNoTable(start: String((start?.text ?? "").prefix(20))))
       return nil
     }
     let names = header.fields.dropFirst()
@@ -76,9 +79,8 @@ struct CSVCase {
         hasDirections = true
       } else if heads.isEmpty, word == "weight" || word == "gewicht" {
         weights = content.map { number($0) ?? 0 }
-        for (field, weight) in zip(content, weights) where isBlank(field) {
+        for field in content where isBlank(field) {
           collector.diagnostics.error(position(field), .matrixFieldMissing("weight"))
-          _ = weight
         }
         result.hasWeights = true
       } else {
@@ -105,6 +107,7 @@ struct CSVCase {
     result.places.alternative = {
       heads.indices.contains($0) ? place(heads[$0]) : place(headers[0])
     }
+    if heads.isEmpty { collector.diagnostics.error(place(header.fields[0]), .matrixNoRows()) }
     guard !collector.diagnostics.hasErrors else { return result }
     result.setTable(
       criteria: headers.indices.map {

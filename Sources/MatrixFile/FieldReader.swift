@@ -59,6 +59,15 @@ final class FieldReader {
     collector.diagnostics.error(place(offset), message)
   }
 
+  /// Reports a field that should be there: it isn't, or it is null.
+  private func failMissing(_ key: String) {
+    if let node = members.first(where: { $0.key == key })?.node {
+      fail(.matrixFieldNull(key), at: node.offset)
+    } else {
+      fail(.matrixFieldMissing(key), at: offset)
+    }
+  }
+
   private func place(_ offset: Int) -> SourcePosition {
     guard let document else { return SourcePosition(file: path, line: 1, column: 1) }
     let (line, column) = JSONDocument.place(of: offset, in: document.bytes)
@@ -74,6 +83,12 @@ final class FieldReader {
   }
 
   func has(_ key: String) -> Bool { node(key) != nil }
+
+  /// Whether a field is a list without entries.
+  func isEmptyList(_ key: String) -> Bool {
+    guard case .array(let elements)? = node(key)?.value else { return false }
+    return elements.isEmpty
+  }
 
   /// Marks fields that describe and decide nothing.
   func ignore(_ keys: String...) { touched.formUnion(keys) }
@@ -108,7 +123,7 @@ final class FieldReader {
       if let standard {
         note(key, .number(standard))
       } else {
-        fail(.matrixFieldMissing(key), at: offset)
+        failMissing(key)
       }
       return standard ?? 0
     }
@@ -181,7 +196,7 @@ final class FieldReader {
   /// A decimal figure held exactly, written as text or as a number.
   func amount(_ key: String, default standard: Amount? = nil) -> Amount {
     guard let node = node(key) else {
-      if standard == nil { fail(.matrixFieldMissing(key), at: offset) }
+      if standard == nil { failMissing(key) }
       return standard ?? .zero
     }
     let text: String
@@ -205,7 +220,7 @@ final class FieldReader {
   /// A list of numbers of a given length; nil stands for null where that is allowed.
   func optionalNumbers(_ key: String, count: Int?, allowsNull: Bool = true) -> [Double?] {
     guard let node = node(key) else {
-      fail(.matrixFieldMissing(key), at: offset)
+      failMissing(key)
       return []
     }
     let list = optionalNumbers(node, key, count: count, allowsNull: allowsNull)
@@ -237,7 +252,7 @@ final class FieldReader {
   /// Rows of numbers, of given sizes if there are any.
   func rows(_ key: String, count: Int? = nil, columns: Int? = nil) -> [[Double]] {
     guard let node = node(key) else {
-      fail(.matrixFieldMissing(key), at: offset)
+      failMissing(key)
       return []
     }
     guard case .array(let elements) = node.value else {
@@ -278,7 +293,7 @@ final class FieldReader {
   /// The objects of a list; the list must be there.
   func objects(_ key: String) -> [FieldReader] {
     guard let node = node(key) else {
-      fail(.matrixFieldMissing(key), at: offset)
+      failMissing(key)
       return []
     }
     guard case .array(let elements) = node.value else {
@@ -293,7 +308,7 @@ final class FieldReader {
   /// The lists of a list of lists, each as raw nodes.
   func elements(_ key: String) -> [JSONNode] {
     guard let node = node(key) else {
-      fail(.matrixFieldMissing(key), at: offset)
+      failMissing(key)
       return []
     }
     guard case .array(let elements) = node.value else {

@@ -52,6 +52,9 @@ struct JSONCase {
       }
     }
     let rows = fields.elements("matrix")
+    let empty = ["criteria", "alternatives", "matrix"].filter { fields.isEmptyList($0) }
+    for key in empty { fields.fail(.matrixListEmpty(key), at: key) }
+    guard empty.isEmpty else { return }
     var cells: [PerformanceTable.Cell] = []
     var offsets: [Int] = []
     for row in rows {
@@ -80,7 +83,10 @@ struct JSONCase {
     result.places.criterion = {
       columns.indices.contains($0) ? columns[$0].position() : fields.position()
     }
-    result.places.alternative = { _ in fields.position("alternatives") }
+    let names = fields.has("alternatives") ? fields.elements("alternatives").map(\.offset) : []
+    result.places.alternative = {
+      names.indices.contains($0) ? place(names[$0]) : fields.position("matrix")
+    }
     result.places.file = fields.position("matrix")
     let isGiven = !result.parameters.bool("weights_normalised", default: true)
     guard !collector.diagnostics.hasErrors else { return }
@@ -136,6 +142,7 @@ extension JSONProblem {
     case .notANumber: .matrixJSONNotANumber()
     case .numberTooLarge: .matrixJSONNumberTooLarge()
     case .badEscape: .matrixJSONBadEscape()
+    case .comment: .matrixJSONComment()
     case .controlCharacter: .matrixJSONControlCharacter()
     case .openString: .matrixJSONTextOpen()
     case .textAfterEnd: .matrixJSONTextAfterEnd()

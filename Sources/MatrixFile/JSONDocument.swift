@@ -71,6 +71,7 @@ struct JSONProblem: Error, Equatable {
     case notANumber
     case numberTooLarge
     case badEscape
+    case comment
     case controlCharacter
     case openString
     case textAfterEnd

@@ -33,7 +33,15 @@ struct JSONReader {
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private func problem(_ kind: JSONProblem.Kind, at offset: Int? = nil) -> JSONProblem {
-    JSONProblem(kind: kind, offset: offset ?? position)
+    // Whatever was expected instead: people who write comments want to read that it is one.
+    let isComment = offset == nil && Self.startsComment(bytes[position...])
+    return JSONProblem(kind: isComment ? .comment : kind, offset: offset ?? position)
+  }
+
+  /// Whether a comment of other languages starts here.
+  static func startsComment(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")])
+      || bytes.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "*")])
   }
 
   private mutating func skipBlanks() {
@@ -120,6 +128,7 @@ struct JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "NaN", "nan", "Infinity", "inf": throw problem(.notANumber, at: start)
+    case "": throw problem(.expected(.value))
     default: throw problem(.expected(.value), at: start)
     }
   }

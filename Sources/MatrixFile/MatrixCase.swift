@@ -52,6 +52,14 @@ struct MatrixCase {
     criteria: [PerformanceTable.Criterion], cells: [PerformanceTable.Cell],
     weightScale: PerformanceTable.WeightScale
   ) {
+    func isEmpty(_ name: String) -> Bool { name.allSatisfy(\.isWhitespace) }
+    for index in criteria.indices where isEmpty(criteria[index].name) {
+      collector.diagnostics.error(places.criterion(index), .matrixNameEmpty())
+    }
+    for index in alternatives.indices where isEmpty(alternatives[index]) {
+      collector.diagnostics.error(places.alternative(index), .matrixNameEmpty())
+    }
+    guard !collector.diagnostics.hasErrors else { return }
     do {
       table = try PerformanceTable(
         alternatives: alternatives, criteria: criteria, cells: cells, weightScale: weightScale)

@@ -21,8 +21,15 @@ public enum MatrixFile {
   ) async -> MatrixOutcome {
     let collector = FieldReader.Collector()
     let subject: MatrixCase?
-    switch bytes.drop(while: { Self.blanks.contains($0) }).first {
+    let content = bytes.drop { Self.blanks.contains($0) }
+    switch content.first {
+    case nil:
+      collector.diagnostics.error(
+        SourcePosition(file: path, line: 1, column: 1), .matrixFileEmpty())
+      subject = nil
     case UInt8(ascii: "{"), UInt8(ascii: "["):
+      subject = JSONCase.read(bytes, path: path, collector: collector)
+    case UInt8(ascii: "/") where JSONReader.startsComment(content):
       subject = JSONCase.read(bytes, path: path, collector: collector)
     case UInt8(ascii: "<"): subject = XMCDACase.read(bytes, path: path, collector: collector)
     default: subject = CSVCase.read(bytes, path: path, collector: collector)

@@ -11,7 +11,7 @@ enum MethodMessages {
     switch error {
     case .empty(let part):
       let key = part == .criteria ? "criteria" : "matrix"
-      return (places.file, .matrixFieldMissing(key))
+      return (places.file, .matrixListEmpty(key))
     case .wrongCount(let part, let expected, let found):
       return (
         places.file, .matrixWrongLength(part.rawValue, expected: expected, found: found)

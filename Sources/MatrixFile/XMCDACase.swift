@@ -29,7 +29,7 @@ struct XMCDACase {
       let position = SourcePosition(file: path, line: error.line, column: error.column)
       let message: Message =
         switch error.kind {
-        case .empty: .fileEmpty()
+        case .empty: .matrixFileEmpty()
         case .doctype: .xmlDoctype()
         case .tooDeep, .tooLarge: .xmlTooLarge(detail: error.text)
         case .encoding: .xmlEncodingNotRead(detail: error.text)
@@ -57,12 +57,18 @@ struct XMCDACase {
     var values: [[String: (cell: PerformanceTable.Cell, place: SourcePosition)]] = []
     var rows: [XMLElement] = []
     for row in children(performances, "alternativePerformances") {
-      guard let name = text(row, "alternativeID") else { continue }
+      guard let name = text(row, "alternativeID") else {
+        collector.diagnostics.error(position(row), .matrixFieldMissing("alternativeID"))
+        continue
+      }
       result.alternatives.append(name)
       rows.append(row)
       var cells: [String: (cell: PerformanceTable.Cell, place: SourcePosition)] = [:]
       for performance in children(row, "performance") {
-        guard let criterion = text(performance, "criterionID") else { continue }
+        guard let criterion = text(performance, "criterionID") else {
+          collector.diagnostics.error(position(performance), .matrixFieldMissing("criterionID"))
+          continue
+        }
         if !criteria.contains(criterion) { criteria.append(criterion) }
         if cells[criterion] != nil {
           collector.diagnostics.error(position(performance), .matrixDuplicateName(criterion))
@@ -96,6 +102,9 @@ struct XMCDACase {
     result.places.cell = { places.indices.contains($0) ? places[$0] : start }
     result.places.criterion = { _ in start }
     result.places.alternative = { rowPlaces.indices.contains($0) ? rowPlaces[$0] : start }
+    if rows.isEmpty || criteria.isEmpty, !collector.diagnostics.hasErrors {
+      collector.diagnostics.error(start, .matrixListEmpty("performanceTable"))
+    }
     guard !collector.diagnostics.hasErrors else { return result }
     result.setTable(
       criteria: criteria.map {

@@ -15,6 +15,13 @@ extension Message {
       en: "not valid JSON: a colon is missing after the name; add it")
   }
 
+  /// A comment.
+  public static func matrixJSONComment() -> Message {
+    Message(
+      de: "kein gültiges JSON: JSON kennt keine Kommentare; Kommentar streichen",
+      en: "not valid JSON: JSON has no comments; remove the comment")
+  }
+
   /// Neither the next part nor the end.
   public static func matrixJSONCommaExpected(before closing: String) -> Message {
     Message(
@@ -102,9 +109,9 @@ extension Message {
   public static func matrixJSONValueExpected() -> Message {
     Message(
       de:
-        "kein gültiges JSON: hier fehlt ein Wert; Zahl, Text, Liste oder Objekt einsetzen, Kommas "
-        + "am Ende und Kommentare streichen",
+        "kein gültiges JSON: hier fehlt ein Wert; Zahl, Text, Liste oder Objekt einsetzen, "
+        + "Kommas am Ende streichen",
       en: "not valid JSON: a value is missing here; put a number, text, list or object, and remove "
-        + "commas at the end and comments")
+        + "commas at the end")
   }
 }

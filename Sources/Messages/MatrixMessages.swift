@@ -48,6 +48,13 @@ extension Message {
       en: "\(key.quotedEn) is missing here; add it, see docs/matrix.md for the layout")
   }
 
+  /// A field that holds nothing.
+  public static func matrixFieldNull(_ key: String) -> Message {
+    Message(
+      de: "\(key.quotedDe) ist null, wird aber gebraucht; Aufbau siehe docs/matrix.md",
+      en: "\(key.quotedEn) is null but needed; see docs/matrix.md for the layout")
+  }
+
   /// A field that nothing uses.
   public static func matrixFieldUnused(_ key: String, near: String?) -> Message {
     let mend = Suggestion.mend(
@@ -134,6 +141,45 @@ extension Message {
       en:
         "\(text.quotedEn) for \(key.quotedEn) is not a plain decimal number; digits with a decimal "
         + "point, at most 12 after it")
+  }
+
+  /// A file without content.
+  public static func matrixFileEmpty() -> Message {
+    Message(
+      de: "die Datei ist leer; einen Fall als JSON, CSV oder XMCDA 2 hineinschreiben, Aufbau siehe "
+        + "docs/matrix.md",
+      en: "the file is empty; put a case in it as JSON, CSV or XMCDA 2, see docs/matrix.md for the "
+        + "layout")
+  }
+
+  /// A list without entries.
+  public static func matrixListEmpty(_ key: String) -> Message {
+    Message(
+      de: "\(key.quotedDe) ist leer; mindestens einen Eintrag angeben",
+      en: "\(key.quotedEn) is empty; give at least one entry")
+  }
+
+  /// A row or a column without a name.
+  public static func matrixNameEmpty() -> Message {
+    Message(
+      de: "dieser Name ist leer; jeder Alternative und jedem Kriterium einen Namen geben",
+      en: "this name is empty; give every alternative and every criterion a name")
+  }
+
+  /// A delimited table that ends before its first alternative.
+  public static func matrixNoRows() -> Message {
+    Message(
+      de: "unter der Kopfzeile steht keine Alternative; je Alternative eine Zeile ergänzen",
+      en: "there is no alternative below the header row; add a row for each alternative")
+  }
+
+  /// Text that is neither JSON nor XML nor a table.
+  public static func matrixNoTable(start: String) -> Message {
+    Message(
+      de: "die Datei beginnt mit \(start.quotedDe) und hat nur eine Spalte; erwartet wird JSON, "
+        + "XMCDA 2 oder CSV mit einer Kopfzeile der Kriterien",
+      en: "the file starts with \(start.quotedEn) and has one column only; JSON, XMCDA 2 or CSV "
+        + "with a header row of criteria is expected")
   }
 
   /// A field with a list expected.

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "fileEmpty", 1, 1),
+    ("", "matrixFileEmpty", 1, 1),
     ("{\"method\": \"topsis\",}", "matrixJSONKeyExpected", 1, 21),
     ("{\"method\": \"topsi\"}", "matrixMethodUnknown", 1, 12),
     ("{\"criteria\": []}", "matrixMethodMissing", 1, 1),

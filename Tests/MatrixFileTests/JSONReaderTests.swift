@@ -33,7 +33,7 @@ import Testing
     ("[0x10]", 1, .notANumber), ("[1e400]", 1, .numberTooLarge), ("[\"\\x\"]", 2, .badEscape),
     ("[\"\\ud800\"]", 2, .badEscape), ("[\"a\tb\"]", 3, .controlCharacter),
     ("[\"abc", 1, .openString), ("[\"abc\\", 5, .openString), ("[] x", 3, .textAfterEnd),
-    ("// no\n[]", 0, .expected(.value)), ("[nul]", 1, .expected(.value)),
+    ("// no\n[]", 0, .comment), ("[nul]", 1, .expected(.value)),
   ])
   func faultsAreNamedWithTheirPlace(text: String, offset: Int, kind: JSONProblem.Kind) {
     #expect(throws: JSONProblem(kind: kind, offset: offset)) {
