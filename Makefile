@@ -51,10 +51,12 @@ fuzz: setup
 	@SECONDS_EACH=$(SECONDS) scripts/fuzz
 
 clean:
-	rm -rf .build .build-install .build-bench .build-fuzz .peers samples/*/out
+	rm -rf .build .build-install .build-bench .build-fuzz .peers .axe samples/*/out
 
 setup:
 	@scripts/setup libxml2-dev libssl-dev pkg-config
 
 setup-tests:
-	@scripts/setup libxml2-dev libssl-dev pkg-config chromium poppler-utils
+	@scripts/setup libxml2-dev libssl-dev pkg-config chromium chromium-driver poppler-utils \
+	  python3-pip
+	@scripts/setup-axe

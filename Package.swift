@@ -59,7 +59,8 @@ let package = Package(
         argumentParser,
       ], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["votum", "Evaluation", "FileHashing", "Reports"],
+      name: "CommandTests",
+      dependencies: ["votum", "Evaluation", "FileHashing", "MCDA", "Reports", "Sensitivity"],
       swiftSettings: settings),
   ]
     // What everything else counts, dates and speaks with.
@@ -119,5 +120,8 @@ let package = Package(
       [
         "DecisionModel", "DelimitedText", "Evaluation", "FileHashing", "LockIn", "Measures",
         "Messages", "TotalCost",
+      ],
+      resources: [
+        .embedInCode("Resources/tables.js"), .embedInCode("Resources/what-if.js"),
       ], testing: ["DecisionFolder"])
 )

@@ -81,11 +81,14 @@ public struct Evaluator: Sendable {
     let risks = ContractRisks(
       decision: decision, assessments: assessments, baseline: baseline, standings: standings)
     let priceRises = risks.priceRises()
+    let criteria = CriterionSummaries.all(of: decision.criteria)
+    let offerResults = results.all()
     return Evaluation(
       programVersion: programVersion, decision: summary(assessments),
-      criteria: CriterionSummaries.all(of: decision.criteria), offers: results.all(),
-      order: order, verdict: verdict,
-      comparison: comparison, weights: contest.weights, robustness: contest.robustness,
+      criteria: criteria, offers: offerResults, order: order, verdict: verdict,
+      comparison: comparison,
+      worthAndCost: WorthAndCosts(offers: offerResults, criteria: criteria).all(),
+      weights: contest.weights, robustness: contest.robustness,
       scales: ScaleVariation(
         decision: decision, assessments: assessments, standings: standings
       ).result(), prices: prices(assessments, standings), priceRises: priceRises,
@@ -139,7 +142,7 @@ public struct Evaluator: Sendable {
         let ranks = Ranking(points, tolerance: Standings.tolerance).ranks
         results.append(
           ProfileResult(
-            name: profile.name,
+            name: profile.name, localWeights: profile.localWeights,
             standings: standings.order.compactMap { offer in
               standings.ranked.firstIndex(of: offer).map {
                 ProfileResult.Standing(

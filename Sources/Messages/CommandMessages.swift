@@ -28,6 +28,32 @@ extension Message {
       de: "\(count) Dateien geschrieben nach \(folder)", en: "\(count) files written to \(folder)")
   }
 
+  /// A PDF was asked for, and no browser is there to print it.
+  public static func noBrowserForPDF() -> Message {
+    Message(
+      de: """
+        report.pdf lässt sich nicht erzeugen: dafür druckt ein Chromium die Seite, und keines ist \
+        installiert; apt-get install chromium, oder report.html im Browser öffnen und dort drucken
+        """,
+      en: """
+        cannot make report.pdf: a Chromium prints the page for that, and none is installed; \
+        apt-get install chromium, or open report.html in a browser and print it there
+        """)
+  }
+
+  /// A browser was there and printed nothing.
+  public static func browserDidNotPrint(_ browser: String) -> Message {
+    Message(
+      de: """
+        report.pdf lässt sich nicht erzeugen: \(browser) hat nichts gedruckt; das Programm von Hand \
+        starten, oder report.html im Browser öffnen und dort drucken
+        """,
+      en: """
+        cannot make report.pdf: \(browser) printed nothing; start it by hand to see why, or open \
+        report.html in a browser and print it there
+        """)
+  }
+
   /// Where a new decision is.
   public static func decisionCreated(folder: String) -> Message {
     Message(

@@ -14,6 +14,9 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 
 /// All files that an evaluation is reported in.
 public enum ReportFiles {
+  /// The name of the page.
+  public static let page = "report.html"
+
   /// The files in the order of the documentation, each as bytes ready to be written.
   ///
   /// - Parameters:
@@ -48,7 +51,7 @@ public enum ReportFiles {
   ) throws(ReportFailure) -> OutputFile {
     let report = HTMLReport(evaluation, language: language, inputHash: manifest.inputsHash)
     do {
-      return OutputFile(name: "report.html", bytes: Array(try report.text().utf8))
+      return OutputFile(name: page, bytes: Array(try report.text().utf8))
     } catch {
       throw .noDigest
     }

@@ -3,6 +3,7 @@ import DecisionFolder
 import DecisionModel
 import DelimitedText
 import Evaluation
+import Measures
 import Messages
 public import Reports
 
@@ -39,7 +40,8 @@ struct Evaluate: AsyncParsableCommand {
   @Option(help: "Folder for the files. Default: DECISION/out.", completion: .directory)
   var out: String?
 
-  @Option(help: "Kinds of files, separated by commas: html, csv, json.")
+  @Option(
+    help: "Kinds of files, separated by commas: html, csv, json, and pdf through a Chromium.")
   var format: String = "html,csv,json"
 
   @Option(help: "Number of draws, 1000 to 10000000. Default: the decision's.")
@@ -55,7 +57,7 @@ struct Evaluate: AsyncParsableCommand {
   var csvDialect: TableDialect?
 
   func validate() throws {
-    _ = try formats()
+    _ = try kinds()
     if let draws, !(1000...10_000_000).contains(draws) {
       throw ValidationError("--draws must lie between 1000 and 10000000.")
     }
@@ -64,15 +66,20 @@ struct Evaluate: AsyncParsableCommand {
     }
   }
 
-  private func formats() throws -> Set<ReportFormat> {
-    let names = format.split(separator: ",", omittingEmptySubsequences: false)
-    return try Set(
-      names.map { name in
-        guard let format = ReportFormat(rawValue: name.trimmingPrefix(" ").description) else {
-          throw ValidationError("--format knows html, csv and json, not '\(name)'.")
-        }
-        return format
-      })
+  /// The kinds of files asked for, and whether a PDF is among them.
+  private func kinds() throws -> (formats: Set<ReportFormat>, pdf: Bool) {
+    var kinds = (formats: Set<ReportFormat>(), pdf: false)
+    for part in format.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = part.trimmingPrefix(" ").description
+      if name == "pdf" {
+        kinds.pdf = true
+      } else if let format = ReportFormat(rawValue: name) {
+        kinds.formats.insert(format)
+      } else {
+        throw ValidationError("--format knows html, csv, json and pdf, not '\(name)'.")
+      }
+    }
+    return kinds
   }
 
   func run() async throws {
@@ -83,15 +90,7 @@ struct Evaluate: AsyncParsableCommand {
       throw ExitCode.inputHasErrors
     }
     let evaluation = try await evaluate(folder, &diagnostics, language: language)
-    let files: [OutputFile]
-    do {
-      files = try ReportFiles.all(
-        evaluation, language: arguments.language ?? folder.decision.language,
-        formats: try formats(), dialect: csvDialect?.dialect)
-    } catch let failure as ReportFailure {
-      Terminal.note(failure.text(language))
-      throw ExitCode.internalFault
-    }
+    let files = try await reports(of: evaluation, language: language)
     let place = out ?? DecisionFolder.location(of: arguments.decision) + "/out"
     do {
       try AtomicOutput.write(files, to: place)
@@ -105,6 +104,42 @@ struct Evaluate: AsyncParsableCommand {
         usesColour: Terminal.usesColour
       ).text)
     Terminal.note(Message.filesWritten(count: files.count, folder: place).text(language))
+  }
+
+  /// All files asked for, before anything is written.
+  private func reports(
+    of evaluation: Evaluation, language: Language
+  ) async throws -> [OutputFile] {
+    let (formats, wantsPDF) = try kinds()
+    let files: [OutputFile]
+    do {
+      files = try ReportFiles.all(
+        evaluation, language: arguments.language ?? evaluation.decision.language,
+        formats: wantsPDF ? formats.union([.html]) : formats, dialect: csvDialect?.dialect)
+    } catch {
+      Terminal.note(error.text(language))
+      throw ExitCode.internalFault
+    }
+    guard wantsPDF, let page = files.first(where: { $0.name == ReportFiles.page }) else {
+      return files
+    }
+    let kept = formats.contains(.html) ? files : files.filter { $0.name != ReportFiles.page }
+    return kept + [try await pdf(of: page, evaluation.decision.asOf, language: language)]
+  }
+
+  /// The page as a printer would put it on paper.
+  private func pdf(
+    of page: OutputFile, _ day: CalendarDate, language: Language
+  ) async throws -> OutputFile {
+    do {
+      return OutputFile(
+        name: "report.pdf", bytes: try await PDFPrinter().pdf(of: page.bytes, day: day))
+    } catch PDFPrinter.Failure.notPrinted(let browser) {
+      Terminal.note(Message.browserDidNotPrint(browser).text(language))
+    } catch PDFPrinter.Failure.noBrowser {
+      Terminal.note(Message.noBrowserForPDF().text(language))
+    }
+    throw ExitCode.cannotWrite
   }
 
   private func evaluate(

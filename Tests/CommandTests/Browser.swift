@@ -48,13 +48,6 @@ enum Browser {
     return (layouts, log)
   }
 
-  /// Prints a page to PDF.
-  static func pdf(of page: URL, to file: URL) throws {
-    _ = try start([
-      "--no-pdf-header-footer", "--print-to-pdf=\(file.path)", page.absoluteString,
-    ])
-  }
-
   private static func start(_ arguments: [String]) throws -> (output: String, errors: String) {
     let scratch = try Scratch()
     let process = Process()

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     ["evaluate"], ["evalute", "x"], ["evaluate", "x", "--draws", "5"],
-    ["evaluate", "x", "--draws", "many"], ["evaluate", "x", "--format", "pdf"],
+    ["evaluate", "x", "--draws", "many"], ["evaluate", "x", "--format", "docx"],
     ["evaluate", "x", "--threads", "0"], ["evaluate", "x", "--language", "fr"], ["new", "x"],
     ["check", "x", "--unknown"],
   ])

@@ -132,25 +132,66 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test(arguments: ["de", "en"])
-  func printsTheFirstPageOnOneSheet(language: String) throws {
-    let scratch = try Scratch()
-    let page = try #require(
-      PageCase.all.first { $0.name == "the sample" && $0.language == language })
-    let out = try page.evaluate(scratch)
-    let pdf = scratch.url("report.pdf")
-    try Browser.pdf(of: out.appendingPathComponent("report.html"), to: pdf)
+  /// The pages of a PDF as text.
+  private func pages(_ scratch: Scratch, _ pdf: String) throws -> [Substring] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["pdftotext", "-layout", pdf.path, scratch.path("report.txt")]
+    process.arguments = ["pdftotext", "-layout", scratch.path(pdf), scratch.path("report.txt")]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "pdftotext is missing; make test installs it")
-    let pages = try scratch.text("report.txt").split(separator: "\u{0C}")
+    return try scratch.text("report.txt").split(separator: "\u{0C}")
+  }
+
+  @Test(arguments: ["de", "en"])
+  func printsTheFirstPageOnOneSheet(language: String) throws {
+    let scratch = try Scratch()
+    let sample = Votum.checkout.appendingPathComponent("samples/erp-selection").path
+    let arguments = ["evaluate", sample, "--language", language, "--format", "pdf", "--out"]
+    for out in ["one", "two"] {
+      let run = try Votum.run(arguments + [scratch.path(out)])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    #expect(try scratch.files("one").keys.sorted() == ["manifest.json", "report.pdf"])
+    #expect(try scratch.files("one") == scratch.files("two"), "the clock stands nowhere in it")
+    let pages = try pages(scratch, "one/report.pdf")
     #expect(pages.count > 3)
     let first = try #require(pages.first)
     #expect(first.contains(language == "de" ? "Nächster Schritt" : "Next step"))
     #expect(pages[1].contains(language == "de" ? "Rangfolge" : "Ranking"))
-    #expect(first.contains("1") && first.contains("\(pages.count)"), "page numbers")
+    for (index, page) in pages.enumerated() {
+      // The foot of every page: title, date, version, hash, number.
+      let lines = page.split(separator: "\n").suffix(2).joined(separator: " ")
+      #expect(lines.contains("ERP für die Nordwerk GmbH"), "page \(index + 1)")
+      #expect(lines.contains("November 2026") && lines.contains("Votum") && lines.contains("…"))
+      let number =
+        language == "de"
+        ? "Seite \(index + 1) von \(pages.count)" : "Page \(index + 1) of \(pages.count)"
+      #expect(lines.contains(number), "page \(index + 1): \(lines)")
+      // Nothing that needs a script is on paper.
+      #expect(!page.contains(language == "de" ? "Was wäre, wenn" : "What if?"))
+    }
+  }
+
+  @Test func saysWhatIsMissingForPDFAndWritesNothing() throws {
+    let scratch = try Scratch()
+    try SmallFolder.make(scratch)
+    let out = ["evaluate", scratch.path("d"), "--out", scratch.path("out"), "--format"]
+    #expect(try Votum.run(out + ["csv"]).status == 0)
+    let before = try scratch.files("out")
+    let run = try Votum.run(out + ["html,pdf"], environment: ["PATH": scratch.path("nowhere")])
+    #expect(run.status == 73)
+    #expect(run.errors.contains("install chromium"))
+    #expect(try scratch.files("out") == before)
+    // A browser that fails is no fault of ours, and leaves no file behind either.
+    try scratch.write("#!/bin/sh\nexit 1\n", to: "bin/chromium")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: scratch.path("bin/chromium"))
+    let failed = try Votum.run(
+      out + ["html,pdf"], environment: ["PATH": scratch.path("bin"), "TMPDIR": scratch.path("bin")])
+    #expect(failed.status == 73)
+    #expect(failed.errors.contains("bin/chromium"))
+    #expect(try scratch.files("out") == before)
+    #expect(try scratch.files("bin").count == 1)
   }
 }

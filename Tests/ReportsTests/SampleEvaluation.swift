@@ -287,7 +287,13 @@ extension SampleEvaluation {
         ],
         catalogue: "erp", unanswered: "middle", weightMethod: "swing", weightPlay: 0.2),
       criteria: criteria, offers: offers, order: order.map(\.id), verdict: verdict,
-      comparison: comparison, weights: Array(weights),
+      comparison: comparison,
+      worthAndCost: offers.compactMap { result in
+        guard let cost = result.cost.presentValue, let points = result.points else { return nil }
+        return WorthAndCost(
+          offer: result.id, worth: points, presentValue: cost,
+          isEfficient: result.id == verdict.leader)
+      }, weights: Array(weights),
       robustness: comparison == nil
         ? nil
         : Robustness(
@@ -357,7 +363,7 @@ extension SampleEvaluation {
         ], worthless: 37),
       profiles: [
         ProfileResult(
-          name: "Vertrieb",
+          name: "Vertrieb", localWeights: criteria.map(\.localWeight),
           standings: order.filter(\.isRanked).map {
             .init(offer: $0.id, points: ($0.points ?? 0) - 1.37, rank: $0.rank ?? 1)
           })

@@ -76,6 +76,7 @@ enum TablesFixture {
         ],
         presentValueDifference: -1000.125,
         categoryDifferences: [CategoryDifference(category: "licence", presentValue: -1000.125)]),
+      worthAndCost: [],
       weights: [
         WeightResult(
           criterion: "cost", localWeight: third, globalWeight: third, localLow: 0.125,
@@ -118,7 +119,7 @@ enum TablesFixture {
         ], worthless: 37),
       profiles: [
         ProfileResult(
-          name: "-Vertrieb",
+          name: "-Vertrieb", localWeights: [],
           standings: [
             ProfileResult.Standing(offer: "a", points: 60.5, rank: 2),
             ProfileResult.Standing(offer: "b", points: 61, rank: 1),

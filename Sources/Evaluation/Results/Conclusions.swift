@@ -126,6 +126,18 @@ public struct CategoryDifference: Sendable, Equatable, Codable {
   public var presentValue: Double
 }
 
+/// What an option offers beside its cost, and what it costs.
+public struct WorthAndCost: Sendable, Equatable, Codable {
+  /// The offer.
+  public var offer: String
+  /// Value in all goals but cost, by their weights, from 0 to 100.
+  public var worth: Double
+  /// Present value of its cost.
+  public var presentValue: Double
+  /// Whether it is ranked and no other ranked option offers as much for less, or more for as little.
+  public var isEfficient: Bool
+}
+
 /// A cost category by its identifier; `old_system` for the old system until going live.
 public typealias CostCategoryName = String
 
@@ -250,6 +262,8 @@ public struct OpenQuestion: Sendable, Equatable, Codable {
 public struct ProfileResult: Sendable, Equatable, Codable {
   /// Name of the profile.
   public var name: String
+  /// Weight of each criterion among its siblings, in the order of ``Evaluation/criteria``.
+  public var localWeights: [Double]
   /// Points and rank by offer, in the order of ``Evaluation/order``; only ranked offers.
   public var standings: [Standing]
 

@@ -26,6 +26,8 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var verdict: Verdict
   /// The first offer against the second; `nil` with fewer than two ranked offers.
   public var comparison: Comparison?
+  /// What each option with a total offers beside its cost; empty where cost is no goal.
+  public var worthAndCost: [WorthAndCost]
   /// What each weight would have to become for another offer to lead.
   public var weights: [WeightResult]
   /// How far weights can move together.

@@ -22,12 +22,7 @@ struct StackedStrip {
 
   /// Draws it; the axis is the left edge.
   func write(to out: inout HTMLWriter) {
-    out.element(
-      .svg, .classes("strip"), .constant("viewBox", "0 0 1000 14"),
-      .constant("preserveAspectRatio", "none"), .role("img"), .label("\(title): \(description)")
-    ) { out in
-      out.element(.title, text: title)
-      out.element(.desc, text: description)
+    out.strip(title: title, description: description) { out in
       var x = 0.0
       for part in parts where part.length > 0 {
         let width = part.length * 1000

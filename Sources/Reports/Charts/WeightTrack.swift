@@ -18,15 +18,10 @@ struct WeightTrack {
 
   /// Draws it: 0 at the left edge, 1 at the right.
   func write(to out: inout HTMLWriter) {
-    out.element(
-      .svg, .classes("strip"), .constant("viewBox", "0 0 1000 14"),
-      .constant("preserveAspectRatio", "none"), .role("img"), .label("\(title): \(description)")
-    ) { out in
-      out.element(.title, text: title)
-      out.element(.desc, text: description)
+    out.strip(title: title, description: description) { out in
       let (low, high) = (pinned(low), pinned(high))
-      bar("rail", from: 0, to: 1, y: 5, height: 4, out: &out)
-      bar("range", from: low, to: high, y: 3, height: 8, out: &out)
+      out.stripBar("rail", from: 0, to: 1, y: 5, height: 4)
+      out.stripBar("range", from: low, to: high, y: 3, height: 8)
       if flipsBelow { mark("flip", at: low, out: &out) }
       if flipsAbove { mark("flip", at: high, out: &out) }
       mark("mark", at: pinned(now), out: &out)
@@ -35,19 +30,8 @@ struct WeightTrack {
 
   private func pinned(_ share: Double) -> Double { min(max(share, 0), 1) }
 
-  private func bar(
-    _ classes: String, from: Double, to: Double, y: Double, height: Double,
-    out: inout HTMLWriter
-  ) {
-    out.shape(
-      .rect, .classes(classes), .length("x", from * 1000), .length("y", y),
-      .length("width", max(0, to - from) * 1000), .length("height", height))
-  }
-
   private func mark(_ classes: String, at share: Double, out: inout HTMLWriter) {
-    out.shape(
-      .rect, .classes(classes), .length("x", min(share * 1000, 992)), .constant("y", "0"),
-      .constant("width", "8"), .constant("height", "14"))
+    out.stripBar(classes, from: share, to: share, y: 0, height: 14, least: 8)
   }
 }
 

@@ -10,6 +10,7 @@ extension ReportPage {
     guard offers.contains(where: { !$0.cost.categories.isEmpty }) else { return nil }
     return ReportSection(id: "costs", title: Label.costs, startsPage: true) { out in
       writeCostFigure(to: &out)
+      writeCostRanges(to: &out)
       writeCostNotes(to: &out)
       writeCostFacts(to: &out)
       writeCategories(to: &out)
@@ -180,7 +181,7 @@ extension ReportPage {
     _ label: String, corner: String, to out: inout HTMLWriter, rows: (inout HTMLWriter) -> Void
   ) {
     out.scrolling(label) { out in
-      out.element(.table) { out in
+      out.element(.table, .classes("sortable")) { out in
         out.element(.thead) { out in
           out.element(.tr) { out in
             out.element(.th, .scope("col"), text: corner)

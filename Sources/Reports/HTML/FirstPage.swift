@@ -205,7 +205,7 @@ extension ReportPage {
     guard !ranked.isEmpty || !asides.isEmpty else { return }
     let asideCount = ranked.isEmpty ? ReportPage.rankedOnFirstPage : ReportPage.asidesOnFirstPage
     let hasRest = ranked.count > ReportPage.rankedOnFirstPage || asides.count > asideCount
-    out.element(.section, .labelled(by: "places")) { out in
+    out.element(.section) { out in
       out.element(.h2, .id("places"), text: word(Label.ranking))
       out.element(.table, .classes("ranks")) { out in
         out.element(.thead) { out in
@@ -292,6 +292,20 @@ extension ReportPage {
     }
   }
 
+  /// What stands at the foot of every printed page.
+  var footer: String {
+    let decision = evaluation.decision
+    let title = HTMLText.shown(decision.title)
+    var parts = [
+      title.count > 60 ? title.prefix(59) + "…" : title,
+      numbers.date(decision.asOf), "Votum \(evaluation.programVersion)", shortHash,
+    ]
+    if decision.isConfidential { parts.append(word(Label.confidential)) }
+    return parts.joined(separator: " · ")
+  }
+
+  private var shortHash: String { "\(inputHash.prefix(4))…\(inputHash.suffix(4))" }
+
   private func writeColophon(to out: inout HTMLWriter) {
     let parameters = evaluation.parameters
     let files = numbers.integer(parameters.inputCount)
@@ -308,7 +322,7 @@ extension ReportPage {
     out.element(.footer, .classes("colophon")) { out in
       out.element(.p) { out in
         out.write(start + text)
-        out.element(.code, text: "\(inputHash.prefix(4))…\(inputHash.suffix(4))")
+        out.element(.code, text: shortHash)
         out.write(end)
       }
     }

@@ -5,8 +5,10 @@ public import Messages
 
 /// `report.html`: one file that needs nothing else, reads on paper, on a screen and on a phone.
 ///
-/// It holds no script and loads nothing; a content security policy forbids both. It prints what the
-/// evaluation found and computes nothing.
+/// It loads nothing, and a content security policy lets a browser run only the scripts that come with
+/// the program, named by their digests. What is printed is what the evaluation found; only the part
+/// that is marked as a what-if reckons, in the reader's browser. Without script everything but that
+/// is there.
 public struct HTMLReport: Sendable {
   let evaluation: Evaluation
   let language: Language
@@ -29,12 +31,15 @@ public struct HTMLReport: Sendable {
   ///
   /// - Throws: If the system's library gives no digest for the content security policy.
   public func text() throws(SHA256.Failure) -> String {
-    let sheet = StyleSheet(
-      language: language, isConfidential: evaluation.decision.isConfidential,
-      optionCount: evaluation.order.count)
-    let policy =
-      "default-src 'none'; style-src '\(try sheet.digest())'; base-uri 'none'; form-action 'none'"
     let page = ReportPage(evaluation, language: language, inputHash: inputHash)
+    let sheet = StyleSheet(
+      language: language, footer: page.footer, optionCount: evaluation.order.count)
+    let scripts = [PageScript.tables] + (page.hasWhatIf ? [.whatIf] : [])
+    var digests: [String] = []
+    for script in scripts { digests.append(try PolicyDigest.of(script.text)) }
+    let policy =
+      "default-src 'none'; style-src \(try PolicyDigest.of(sheet.text)); "
+      + "script-src \(digests.joined(separator: " ")); base-uri 'none'; form-action 'none'"
     var out = HTMLWriter()
     out.doctype()
     out.element(.html, .language(language.rawValue)) { out in
@@ -53,6 +58,7 @@ public struct HTMLReport: Sendable {
       out.newline()
       out.element(.body) { out in
         out.element(.main) { out in page.write(to: &out) }
+        page.writeScripts(scripts, to: &out)
       }
     }
     out.newline()
@@ -95,6 +101,7 @@ struct ReportPage {
 
   /// All sections in their order; one without content is left out.
   func write(to out: inout HTMLWriter) {
+    if hasWhatIf { writeWhatIfBand(to: &out) }
     writeFirstPage(to: &out)
     let sections: [ReportSection] = [
       rankingSection, costSection, sensitivitySection, scenarioSection, lockInSection,
@@ -105,6 +112,11 @@ struct ReportPage {
       out.element(.nav, .labelled(by: "contents")) { out in
         out.element(.h2, .id("contents"), text: word(Label.contents))
         out.element(.ul) { out in
+          if hasWhatIf {
+            out.element(.li, HTMLWriter.Attribute.scripted) { out in
+              out.element(.a, .link(to: "what-if"), text: word(WhatIfWords.title))
+            }
+          }
           for section in sections {
             out.element(.li) { out in
               out.element(.a, .link(to: section.id), text: word(section.title))
@@ -113,6 +125,7 @@ struct ReportPage {
         }
       }
     }
+    if hasWhatIf { writeWhatIf(to: &out) }
     for (index, section) in sections.enumerated() {
       out.newline()
       let classes =
@@ -144,11 +157,11 @@ struct ReportSection {
 }
 
 extension HTMLWriter {
-  /// A region that scrolls by itself, for tables wider than the screen.
+  /// A part that scrolls by itself, for tables wider than the screen.
   mutating func scrolling(
     _ label: String, classes: String = "scroll", content: (inout HTMLWriter) -> Void
   ) {
-    element(.div, .classes(classes), .role("region"), .label(label), .focusable, content: content)
+    element(.div, .classes(classes), .role("group"), .label(label), .focusable, content: content)
   }
 
   /// A row of column heads; those after the first are right-aligned where they head figures.

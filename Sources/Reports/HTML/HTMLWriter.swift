@@ -1,8 +1,8 @@
 /// Writes HTML in which text from outside can never become markup.
 ///
 /// Everything written is escaped; only tags and attribute names known here exist, links lead only
-/// inside the document, and there is no way past the escaping but for the style sheet, which is
-/// made of constants.
+/// inside the document, and there is no way past the escaping but for the style sheet, which escapes
+/// by itself the one line in it from outside, and the scripts, which are constants.
 struct HTMLWriter {
   /// What has been written.
   private(set) var html = ""
@@ -12,13 +12,14 @@ struct HTMLWriter {
     case html, head, title, body, header, main, nav, section, footer, figure, figcaption
     case h1, h2, h3, h4, p, div, span, strong, code, bdi, a, ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tr, th, td, details, summary, fieldset, legend, label
+    case button, output, dialog
     case svg, g, text, desc
   }
 
   /// Elements without content.
   enum VoidTag: String {
     case br, meta, input
-    case rect, line, path
+    case rect, line, path, circle
   }
 
   /// An attribute with its value, which is escaped when written.
@@ -55,12 +56,24 @@ struct HTMLWriter {
     static var focusable: Attribute { .constant("tabindex", "0") }
     static var checked: Attribute { .constant("checked", "checked") }
     static var open: Attribute { .constant("open", "open") }
+    /// A button that sends nothing.
+    static var button: Attribute { .constant("type", "button") }
+    /// Not for those who listen.
     static var hidden: Attribute { .constant("aria-hidden", "true") }
+    /// Not shown until a script is there to make it work.
+    static var scripted: [Attribute] { [.constant("hidden", ""), .constant("data-scripted", "")] }
   }
 
   /// An element and what it holds.
   mutating func element(
     _ tag: Tag, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void
+  ) {
+    element(tag, attributes, content: content)
+  }
+
+  /// An element and what it holds, its attributes as a list.
+  mutating func element(
+    _ tag: Tag, _ attributes: [Attribute], content: (inout HTMLWriter) -> Void
   ) {
     open(tag.rawValue, attributes)
     content(&self)
@@ -95,11 +108,27 @@ struct HTMLWriter {
   /// The start of a document.
   mutating func doctype() { html += "<!DOCTYPE html>\n" }
 
-  /// The style sheet, which is made of constants only.
+  /// The style sheet.
   mutating func style(_ sheet: StyleSheet) {
     html += "<style>"
     html += sheet.text
     html += "</style>"
+  }
+
+  /// A script of the page's own, which is a constant.
+  mutating func script(_ script: PageScript) {
+    html += "<script>"
+    html += script.text
+    html += "</script>"
+  }
+
+  /// Figures and words for a script, as JSON, which a browser never runs.
+  mutating func data(_ json: String, id: StaticString) {
+    html += "<script type=\"application/json\" id=\"\(id)\">"
+    // Nothing in it may look like markup.
+    html += json.split(separator: "<", omittingEmptySubsequences: false)
+      .joined(separator: "\\u003c")
+    html += "</script>"
   }
 
   /// A line break in the source, where diffs should have one.
@@ -149,12 +178,30 @@ enum HTMLText {
       case "\r": html += " "
       default:
         if isUnseen(scalar) {
-          html += "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
+          html += name(of: scalar)
         } else {
           html.unicodeScalars.append(scalar)
         }
       }
     }
+  }
+
+  /// The same for text that a script puts on the page, where nothing needs escaping.
+  static func shown(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isUnseen(scalar) {
+        result += name(of: scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
   }
 
   /// Control characters, marks that turn the writing direction, and others that nobody sees.

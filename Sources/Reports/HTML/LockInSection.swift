@@ -9,16 +9,20 @@ extension ReportPage {
     guard !bound.isEmpty else { return nil }
     return ReportSection(id: "lock-in", title: Label.lockIn) { out in
       out.element(.p, text: say.lockInScale)
-      writeFactors(to: &out)
+      out.element(.div, .classes("filtered")) { out in writeFactors(to: &out) }
       writeExitCost(to: &out)
     }
   }
 
   private func writeFactors(to out: inout HTMLWriter) {
-    let nodes = evaluation.criteria.filter { $0.goal == "lock_in" && $0.isLeaf }
+    let nodes = evaluation.criteria.indices.filter {
+      evaluation.criteria[$0].goal == "lock_in" && evaluation.criteria[$0].isLeaf
+    }
+    out.element(.div, .classes("tools screen")) { out in writeDifferenceFilter(nodes, to: &out) }
     writeOfferTable(word(Label.lockIn), corner: word(Label.factor), to: &out) { out in
-      for node in nodes {
-        out.element(.tr) { out in
+      for index in nodes {
+        let node = evaluation.criteria[index]
+        out.element(.tr, .classes(isAlike(index) ? "alike" : "")) { out in
           out.element(.th, .scope("row")) { out in
             out.write(node.name(language))
             out.write(" ")
@@ -48,6 +52,7 @@ extension ReportPage {
     let factor = offer.lockIn?.factors.first { $0.criterion == path }
     out.element(.td, .classes("n")) { out in
       guard let factor else { return out.write(NumberFormat.none) }
+      writePips(factor, to: &out)
       guard factor.isAnswered else {
         return out.element(.span, .classes("fine"), text: word(Label.unanswered))
       }
@@ -56,6 +61,14 @@ extension ReportPage {
       if let words = offer.score(path)?.answer?.words, !words.isEmpty {
         out.element(.span, .classes("why said")) { out in out.outside(words) }
       }
+    }
+  }
+
+  /// The degree as four fields, filled from the left; hatched where nobody answered.
+  private func writePips(_ factor: LockInResult.Factor, to out: inout HTMLWriter) {
+    out.element(.span, .classes(factor.isAnswered ? "pips" : "pips open"), .hidden) { out in
+      let width = factor.isAnswered ? Int((factor.degree * 25).rounded()) : 0
+      out.element(.span, .classes("b w\(min(max(width, 0), 100))")) { _ in }
     }
   }
 

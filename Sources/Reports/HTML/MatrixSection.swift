@@ -13,13 +13,17 @@ extension ReportPage {
   }
 
   private func writeMatrix(to out: inout HTMLWriter) {
-    let classes = "matrix" + (offers.count > 7 ? " many" : "")
+    let classes = "matrix filtered" + (offers.count > 7 ? " many" : "")
     out.element(.div, .classes(classes)) { out in
       out.element(.p, .classes("note"), text: say.matrixCaption)
       writeEvidenceKey(to: &out)
+      out.element(.p, HTMLWriter.Attribute.scripted + [.classes("note screen")]) { out in
+        out.write(word(PageWords.askAnyFigure))
+      }
       writePicker(to: &out)
+      writeMatrixTools(to: &out)
       out.scrolling(word(Label.matrix)) { out in
-        out.element(.table) { out in
+        out.element(.table, .classes("sortable")) { out in
           writeMatrixHead(to: &out)
           writeMatrixBody(to: &out)
         }
@@ -33,6 +37,43 @@ extension ReportPage {
     }
     out.element(
       .p, .classes("note"), text: "\(word(Label.evidence)): " + steps.joined(separator: " · "))
+  }
+
+  /// Rows that differ, and all branches at once.
+  private func writeMatrixTools(to out: inout HTMLWriter) {
+    let questions = evaluation.criteria.indices.filter { evaluation.criteria[$0].isLeaf }
+    out.element(.div, .classes("tools screen")) { out in
+      writeDifferenceFilter(questions, to: &out)
+      for (name, label) in [("open", PageWords.unfold), ("close", PageWords.fold)] {
+        out.element(
+          .button,
+          [.button, .init(name: "data-fold", value: name)] + HTMLWriter.Attribute.scripted
+        ) { out in out.write(word(label)) }
+      }
+    }
+  }
+
+  /// The switch that leaves only rows in which the options differ; the style sheet does the rest.
+  func writeDifferenceFilter(_ rows: [Int], to out: inout HTMLWriter) {
+    let alike = rows.filter(isAlike)
+    guard !alike.isEmpty, alike.count < rows.count else { return }
+    out.element(.label) { out in
+      out.void(.input, .constant("type", "checkbox"), .classes("differ"))
+      out.write(" " + word(PageWords.onlyDifferences))
+    }
+  }
+
+  /// Whether all options have the same value in a criterion, and none left it open.
+  func isAlike(_ index: Int) -> Bool {
+    let scores = offers.compactMap {
+      $0.scores.indices.contains(index) ? $0.scores[index] : nil
+    }
+    guard let first = scores.first?.value else { return false }
+    return scores.allSatisfy { score in
+      guard let value = score.value else { return false }
+      return abs(value - first) < 1e-9 && score.answer?.reading != "missing"
+        && score.answer?.reading != "not_applicable"
+    }
   }
 
   /// On a narrow screen: which option to set against the first.
@@ -109,7 +150,10 @@ extension ReportPage {
     let node = evaluation.criteria[index]
     let isQuestion = node.isLeaf && node.depth > 1
     let kind = isQuestion ? (node.depth > 2 ? "q deep" : "q") : node.depth == 1 ? "goal" : "branch"
-    out.element(.tr, .classes("\(kind) g-\(node.goal)")) { out in
+    let alike = node.isLeaf && isAlike(index) ? " alike" : ""
+    out.element(
+      .tr, .classes("\(kind) g-\(node.goal)\(alike)"), .init(name: "data-node", value: "\(index)")
+    ) { out in
       out.element(.th, .scope(isQuestion ? "row" : "rowgroup")) { out in
         if !isQuestion && folds {
           out.element(.label) { out in
@@ -127,7 +171,9 @@ extension ReportPage {
       let first = offers[0].scores.indices.contains(index) ? offers[0].scores[index].value : nil
       for (column, offer) in offers.enumerated() {
         guard offer.scores.indices.contains(index) else {
-          out.element(.td, .classes("o o\(column)"), text: NumberFormat.none)
+          out.element(
+            .td, .classes("o o\(column)"), .init(name: "data-column", value: "\(column)"),
+            text: NumberFormat.none)
           continue
         }
         writeMatrixCell(
@@ -161,7 +207,9 @@ extension ReportPage {
     } else if column > 0, isQuestion, let first {
       classes += abs(value - first) < 1e-9 ? " same" : value > first ? " better" : ""
     }
-    out.element(.td, .classes(classes)) { out in
+    out.element(
+      .td, .classes(classes), .init(name: "data-column", value: "\(column)")
+    ) { out in
       guard isPriced else { return out.write(NumberFormat.none) }
       if let answer = score.answer { writeAnswer(answer, isOpen: isOpen, to: &out) }
       out.element(.span, .classes("r")) { out in
@@ -172,7 +220,8 @@ extension ReportPage {
             out.element(.span, .classes("b w\(width)")) { _ in }
           }
         }
-        out.element(.span, text: score.points.map(numbers.smallPoints) ?? NumberFormat.none)
+        out.element(
+          .span, .classes("p"), text: score.points.map(numbers.smallPoints) ?? NumberFormat.none)
         if let evidence = score.answer?.evidence, !isOpen {
           out.element(
             .span, .classes("fine"),

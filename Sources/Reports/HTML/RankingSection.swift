@@ -5,7 +5,11 @@ internal import Messages
 extension ReportPage {
   var rankingSection: ReportSection? {
     guard offers.contains(where: { $0.points != nil }) else { return nil }
-    return ReportSection(id: "ranking", title: Label.ranking) { out in writeRankingTable(to: &out) }
+    return ReportSection(id: "ranking", title: Label.ranking) { out in
+      writeRankingTable(to: &out)
+      writeLead(to: &out)
+      writeWorthMap(to: &out)
+    }
   }
 
   private func writeRankingTable(to out: inout HTMLWriter) {

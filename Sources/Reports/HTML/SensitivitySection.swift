@@ -66,18 +66,40 @@ extension ReportPage {
     let ranks = shown.map { $0.rankShares?.count ?? 0 }.max() ?? 0
     guard ranks > 0 else { return }
     out.element(.h3, text: word(Label.rankShares))
+    if let leader = evaluation.leader, let share = leader.firstShare {
+      out.element(.p, text: say.rankShareTitle(leader.name, share) + ".")
+    }
     out.scrolling(word(Label.rankShares)) { out in
-      out.element(.table) { out in
-        out.head(
-          [(word(Label.option), false)]
-            + (1...ranks).map { ("\(word(Label.rank)) \(numbers.integer($0))", true) })
+      out.element(.table, .classes("shares")) { out in
+        out.element(.thead) { out in
+          out.element(.tr) { out in
+            out.element(.th, .scope("col"), text: word(Label.option))
+            out.element(.td, .classes("bar"), text: "")
+            for rank in 1...ranks {
+              out.element(.th, .scope("col"), .classes("n")) { out in
+                ColourKey.write("s\(min(rank - 1, 4))", to: &out)
+                out.write("\(word(Label.rank))\(NumberFormat.blank)\(numbers.integer(rank))")
+              }
+            }
+          }
+        }
         out.element(.tbody) { out in
           for offer in shown {
             out.element(.tr, .classes(offer.id == evaluation.verdict.leader ? "first" : "")) {
               out in
+              let shares = offer.rankShares ?? []
               out.element(.th, .scope("row")) { out in out.outside(offer.name) }
+              out.element(.td, .classes("bar")) { out in
+                StackedStrip(
+                  parts: shares.enumerated().map {
+                    StackedStrip.Part(length: $1, classes: "s\(min($0, 4))")
+                  }, title: offer.name,
+                  description: shares.enumerated().filter { $0.element > 0 }.map {
+                    "\(word(Label.rank)) \(numbers.integer($0.offset + 1)) \(shareText($0.element))"
+                  }.joined(separator: ", ")
+                ).write(to: &out)
+              }
               for rank in 0..<ranks {
-                let shares = offer.rankShares ?? []
                 out.figureCell(
                   rank < shares.count && shares[rank] > 0
                     ? shareText(shares[rank]) : NumberFormat.none)
@@ -102,10 +124,11 @@ extension ReportPage {
     out.element(.h3, text: word(Label.weights))
     writeTracks(near, to: &out)
     guard !far.isEmpty else { return }
-    out.element(.details) { out in
+    out.element(.details, .classes("screen")) { out in
       out.element(.summary, text: word(Label.questionWeights))
       writeTracks(far, to: &out)
     }
+    out.element(.p, .classes("note paper"), text: say.questionWeightsInTable)
   }
 
   private func writeTracks(_ weights: [WeightResult], to out: inout HTMLWriter) {

@@ -1,15 +1,18 @@
-internal import FileHashing
 internal import Messages
 
-/// The look of reports: constants only, so that nothing from outside can reach it.
+/// The look of reports: constants, and the foot of printed pages.
 struct StyleSheet {
   /// The whole sheet.
   let text: String
 
-  /// The sheet of a language, with or without the mark of confidential reports on every page, and
-  /// with columns for a number of options.
-  init(language: Language, isConfidential: Bool, optionCount: Int) {
-    var sheet = StyleSheet.screen + StyleSheet.tables + StyleSheet.pictures
+  /// The sheet of a language.
+  ///
+  /// - Parameters:
+  ///   - footer: What stands at the foot of every printed page; written so that nothing in it can
+  ///     be anything but text.
+  ///   - optionCount: Number of options that the matrix has columns for.
+  init(language: Language, footer: String, optionCount: Int) {
+    var sheet = StyleSheet.screen + StyleSheet.tables + StyleSheet.pictures + StyleSheet.trial
     for width in 0...100 { sheet += ".w\(width){width:\(width)%}" }
     sheet += StyleSheet.phone
     // On a narrow screen the matrix shows the first option and the one that is picked.
@@ -23,42 +26,13 @@ struct StyleSheet {
     let page = Label.page(language)
     let of = Label.pageOf(language)
     sheet += "@page{@bottom-right{content:\"\(page) \" counter(page) \" \(of) \" counter(pages)}"
-    if isConfidential {
-      sheet += "@bottom-left{content:\"\(Label.confidential(language))\"}"
-    }
-    sheet += "}"
+    sheet += "@bottom-left{content:\"\(StyleSheet.escaped(footer))\"}}"
     text = sheet
   }
 
-  /// The digest that lets a browser use this sheet and no other: `sha256-` and base 64.
-  func digest() throws(SHA256.Failure) -> String {
-    let digits = Array(try SHA256.hexadecimal(of: text.utf8).utf8)
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count - 1, by: 2) {
-      bytes.append(StyleSheet.value(digits[index]) << 4 | StyleSheet.value(digits[index + 1]))
-    }
-    return "sha256-" + StyleSheet.base64(bytes)
-  }
-
-  private static func value(_ digit: UInt8) -> UInt8 {
-    digit >= UInt8(ascii: "a") ? digit - UInt8(ascii: "a") + 10 : digit - UInt8(ascii: "0")
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = 0
-      for offset in 0..<3 {
-        bits = bits << 8 | (offset < group.count ? Int(group[start + offset]) : 0)
-      }
-      for place in 0..<4 {
-        result.append(
-          place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+  /// Text inside a string of a sheet: every character by its number.
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { "\\" + String($0.value, radix: 16) + " " }.joined()
   }
 }
 
@@ -221,6 +195,21 @@ extension StyleSheet {
     .c0{fill:#6b4200}.c1{fill:#a86c00}.c2{fill:#d9920f}.c3{fill:#ecbf6b}.c4{fill:#c9cfd6}
     .axis{stroke:#56606d;stroke-width:1}
     .whisker{stroke:#1b2430;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
+    .f-less{fill:#b6bec8}.middle{fill:#56606d}.note+figure{margin-top:32px}
+    svg.map{width:100%;max-width:580px;height:auto;margin-top:12px}
+    svg.map text{font-size:12px}svg.map .leader{font-weight:700}
+    .grid-line{stroke:#e6e9ed;stroke-width:1}
+    .frontier{fill:none;stroke:#56606d;stroke-width:1.5;stroke-dasharray:5 4}
+    .dot{fill:var(--fit);stroke:var(--fit);stroke-width:2}.dot.hollow{fill:#fff;stroke:#56606d}
+    .s0{fill:#1f5391}.s1{fill:#6f94c4}.s2{fill:#aebfd6}.s3{fill:#d3dae3}.s4{fill:#e9ecf0}
+    .shares th svg{display:inline-block;width:11px;height:11px;margin-right:5px}
+    .shares td.bar{width:30%}
+    .pips{display:inline-block;width:56px;height:8px;margin-right:8px;background:#e6e9ed;\
+    vertical-align:1px}
+    .pips .b{height:8px;background:var(--lock)}
+    .pips.open{background:repeating-linear-gradient(135deg,#8b95a1 0 1.5px,#fff 1.5px 5px);\
+    outline:1px solid #8b95a1}
+    .paper{display:none}
     .range{fill:#b9c6d8}.rail{fill:#e6e9ed}.mark{fill:#1b2430}.flip{fill:var(--out)}
     .l0{fill:#1f5391}.l1{fill:#8fa9cc}.l2{fill:#56606d}.l3{fill:#b6bec8}.l4{fill:#dfe3e8}
     .key{list-style:none;display:flex;flex-wrap:wrap;gap:2px 18px;margin:8px 0 0;padding:0;\
@@ -229,6 +218,58 @@ extension StyleSheet {
     .key svg{display:inline-block;width:11px;height:11px;margin-right:5px;vertical-align:-1px}
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(290px,1fr));gap:16px 32px}
     .grid h4{margin:0 0 4px}
+
+    """
+
+  fileprivate static let trial = """
+    [hidden]{display:none!important}
+    .tools{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:12px 0}
+    .tools label{font-size:14px;cursor:pointer;min-height:28px}
+    .tools input{width:18px;height:18px;vertical-align:-4px;accent-color:var(--fit)}
+    .filtered:has(.differ:checked) tr.alike{display:none}
+    .sort{border:0;background:none;padding:0;min-height:24px;font:inherit;color:inherit;\
+    text-align:inherit}
+    .sort:hover{text-decoration:underline}
+    [aria-sort] .sort{font-weight:700;color:var(--ink)}
+    [aria-sort=ascending] .sort::after{content:" \u{2191}"}
+    [aria-sort=descending] .sort::after{content:" \u{2193}"}
+    td.o[tabindex]{cursor:pointer}
+    td.o:focus-visible{outline:3px solid var(--fit);outline-offset:-3px}
+    dialog{max-width:min(720px,92vw);max-height:86vh;overflow:auto;padding:28px;color:inherit;\
+    border:1px solid #7b8794;border-radius:4px}
+    dialog::backdrop{background:rgb(27 36 48 / .35)}
+    dialog .trace-title{font-size:19px;font-weight:700}dialog .settings{margin-bottom:20px}
+    .band{position:sticky;top:0;z-index:9;display:flex;flex-wrap:wrap;gap:6px 20px;\
+    align-items:center;justify-content:space-between;max-width:1120px;margin:0 auto;\
+    padding:10px 56px;background:#fff4dc;border-bottom:2px solid var(--warn)}
+    .band p{margin:0;font-size:14px}
+    button{font:inherit;font-size:14px;color:inherit;background:var(--paper);cursor:pointer;\
+    border:1px solid #7b8794;border-radius:4px;padding:4px 12px;min-height:28px}
+    button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:#fff}
+    button:focus-visible{outline:3px solid var(--fit);outline-offset:2px}
+    .trial{display:grid;grid-template-columns:minmax(0,4fr) minmax(0,7fr);gap:16px 40px;\
+    margin-top:20px;align-items:start}
+    .outcome{position:sticky;top:64px}
+    .choices{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 20px}
+    .slides{border:0;margin:0 0 20px;padding:0}
+    .slides legend{font-weight:700;padding:0;margin:0 0 8px}
+    .slide{display:grid;grid-template-columns:1fr auto;gap:0 12px;margin:0 0 12px;font-size:14px}
+    .slide output{text-align:right;font-weight:700}
+    .slide input,.slide .rail,.slide .flips{grid-column:1/-1}
+    .slide input{width:100%;margin:2px 0 0;height:24px;accent-color:var(--fit);cursor:pointer}
+    .slide .rail{display:block;position:relative;height:4px;margin:0 8px;background:#e6e9ed}
+    .slide .stays{position:absolute;top:0;bottom:0;background:#6f94c4}
+    .slide .flips{font-size:12.5px;color:var(--soft);margin-top:2px}
+    .finding{font-size:19px;font-weight:700;line-height:1.3;min-height:2.6em;margin:0 0 8px}
+    .trial-ranks .in{width:44px}
+    .trial-ranks input{width:20px;height:20px;margin:2px;accent-color:var(--fit)}
+    .trial-ranks tbody th,.trial-ranks thead th:nth-child(2){position:static;min-width:11em}
+    .trial-ranks .goal{font-size:12.5px}.trial-ranks thead .goal{hyphens:auto;max-width:6.5em}
+    .trial-ranks th:first-child{min-width:0}
+    .trial-ranks .rank{font-weight:inherit}
+    .trial-ranks svg{margin-top:4px}
+    .official{color:var(--soft)}
+    .changed .then{background:#fff4dc}
 
     """
 
@@ -243,6 +284,7 @@ extension StyleSheet {
     .columns{grid-template-columns:minmax(0,1fr)}
     .ranks thead th:first-child{width:41%}
     .ranks thead th:nth-child(3){width:19%}.ranks thead th:nth-child(4){width:24%}
+    .ranks{font-size:14px}.ranks thead th{font-size:12.5px}.n.wide{display:none}
     .pick{display:block}
     .matrix tbody th,.matrix thead th:first-child{min-width:27vw;max-width:27vw;\
     overflow-wrap:anywhere;hyphens:auto}
@@ -254,6 +296,10 @@ extension StyleSheet {
     tbody th:first-child,thead th:first-child{max-width:44vw}
     .tracks .wide{display:none}
     .grid{grid-template-columns:1fr}
+    .band{padding:8px 16px}
+    .trial{grid-template-columns:minmax(0,1fr)}
+    .outcome{position:static;order:-1}
+    .trial-ranks .goal{display:none}
     }
 
     """
@@ -267,6 +313,7 @@ extension StyleSheet {
     .sheet+.sheet{padding-top:18pt}
     .sheet.page{padding-top:0}
     .skip,.pick,.screen{display:none}
+    .paper{display:block}
     h1{font-size:22pt;max-width:none}
     h2{font-size:16pt;margin-bottom:8pt}h3{font-size:12pt;margin:14pt 0 4pt}
     h4{font-size:10pt}
@@ -312,9 +359,9 @@ extension StyleSheet {
     a{text-decoration:none}
     code{font-size:7.5pt}
     }
-    @page{size:A4;margin:14mm 16mm 16mm;@bottom-right{font:8pt system-ui,sans-serif;\
-    color:#56606d}@bottom-left{font:8pt system-ui,sans-serif;color:#56606d}}
-    @page broad{size:A4 landscape;margin:12mm 12mm 16mm}
+    @page{size:A4;margin:14mm 16mm 18mm;@bottom-right{font:8pt system-ui,sans-serif;\
+    color:#56606d;width:32mm}@bottom-left{font:8pt system-ui,sans-serif;color:#56606d}}
+    @page broad{size:A4 landscape;margin:12mm 12mm 18mm}
 
     """
 }

@@ -11,7 +11,7 @@ struct Markup {
   private(set) var problems: [String] = []
   /// All opening tags.
   private(set) var tags: [Tag] = []
-  /// Text outside `style`, with the elements around it, references resolved.
+  /// Text outside `style` and `script`, with the elements around it, references resolved.
   private(set) var texts: [(text: String, path: [String])] = []
 
   private static let void: Set<String> = ["meta", "input", "br"]
@@ -37,9 +37,9 @@ struct Markup {
       }
       let tag = parse(body)
       tags.append(tag)
-      if tag.name == "style" {
-        guard let close = rest.range(of: "</style>") else {
-          problems.append("style without end")
+      if tag.name == "style" || tag.name == "script" {
+        guard let close = rest.range(of: "</\(tag.name)>") else {
+          problems.append("\(tag.name) without end")
           return
         }
         rest = rest[close.upperBound...]
