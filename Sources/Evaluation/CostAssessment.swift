@@ -148,7 +148,7 @@ private struct CostPlaces {
     let file = SourcePosition(file: decision.file, line: 1, column: 1)
     for error in errors {
       switch error {
-      case .horizon, .discountRate: diagnostics.error(file, .planUnusable())
+      case .horizon, .discountRate, .exchangeRate: diagnostics.error(file, .planUnusable())
       case .quantity(let name, _): diagnostics.error(file, .quantityUnusable(name))
       case .line(let line, let fault):
         diagnostics.error(position(of: line), message(line.name, fault, decision: decision))
@@ -166,7 +166,13 @@ private struct CostPlaces {
     case .unknownQuantity(let name): .costUnknownQuantity(line: line, quantity: name)
     case .tiersNotRising: .costTiersNotRising(line: line)
     case .quantityAboveTiers(let quantity): .costAboveTiers(line: line, quantity: quantity)
-    case .escalationRate, .negativePriceLevel: .costEscalation(line: line)
+    case .escalationRate, .negativePriceLevel, .floorAboveCap: .costEscalation(line: line)
+    case .unknownIndex(let name): .costUnknownIndex(line: line, index: name)
+    case .indexUnusable: .costIndexUnusable(line: line)
+    case .unknownCurrency(let code): .costUnknownCurrency(line: line, currency: code)
+    case .risesWithRealRate: .costRisesWithRealRate(line: line)
+    case .probability, .surcharge, .allowance, .listPrice, .term, .basis:
+      .costTermsUnusable(line: line)
     case .endsBeforeStart: .costEndsBeforeStart(line: line)
     case .paidBeforeStart:
       .costPaidBeforeStart(line: line, start: decision.costPlan.start.iso)
@@ -192,6 +198,11 @@ private struct CostPlaces {
           offer.declaration.position, .costGoLiveMissing(offer: offer.declaration.name))
       case .rangeAboveTiers(let line):
         diagnostics.warning(position(of: line), .costRangeAboveTiers(line: line.name))
+      case .boundBeyondEnd(let line):
+        diagnostics.warning(position(of: line), .costBoundBeyondEnd(line: line.name))
+      case .lastRateHeld, .lastIndexHeld:
+        // About the decision, not about an offer: `check` says so once.
+        break
       case .sunk:
         // The line itself says that this is meant.
         break

@@ -200,7 +200,7 @@ public struct Evaluator: Sendable {
         decision.costPlan.quantities[name].map { quantity in
           QuantityCourse(
             name: name,
-            byYear: (try? quantity.values(years: decision.costPlan.years)) ?? [],
+            byYear: (try? decision.costPlan.yearlyValues(of: name)) ?? [],
             low: quantity.low, high: quantity.high)
         }
       },

@@ -138,7 +138,7 @@ enum CostResults {
           category: $0.category, byYear: $0.cost.years, total: $0.cost.nominal,
           presentValue: $0.presentValue)
       }, byYear: summary.total.years, byMonth: summary.months,
-      byFiscalYear: summary.calendarYears.map {
+      byFiscalYear: summary.fiscalYears.map {
         FiscalYearCost(year: $0.year, amount: $0.nominal)
       },
       lines: zip(cost.costs, result.lines).map { offered, line in

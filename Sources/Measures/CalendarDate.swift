@@ -92,3 +92,15 @@ extension CalendarDate: Codable {
     self = date
   }
 }
+
+extension CalendarDate {
+  /// The same day some months later, or earlier if below zero; a day that the month lacks becomes its
+  /// last. `nil` outside the calendar.
+  public func adding(months: Int) -> CalendarDate? {
+    let (index, overflow) = monthIndex.addingReportingOverflow(months)
+    guard !overflow, index >= 0 else { return nil }
+    let (year, month) = (index / 12, index % 12 + 1)
+    return CalendarDate(
+      year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, year: year)))
+  }
+}

@@ -98,6 +98,7 @@ enum Vocabulary {
     (.discount, ["discount", "Nachlass", "Rabatt", "Gutschrift", "credit", "rebate"]),
     (.benefit, ["benefit", "Nutzen", "Einsparung", "saving"]),
     (.retainedValue, ["retained_value", "Restwert"]),
+    (.opportunity, ["opportunity", "Opportunitätskosten", "entgangener Nutzen"]),
   ])
   static let payees: Words<CostLine.Payee> = Words([
     (.vendor, ["vendor", "Anbieter", "Lieferant"]),

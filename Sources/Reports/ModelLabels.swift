@@ -266,6 +266,8 @@ extension CostLineResult {
     case "not_chosen": LocalText(de: "nicht gewählte Alternative", en: "alternative not chosen")
     case "exit_apart": LocalText(de: "Ausstieg, bei der Bindung", en: "leaving, see lock-in")
     case "benefit_apart": LocalText(de: "Nutzen, nicht abgezogen", en: "benefit, not deducted")
+    case "opportunity_apart":
+      LocalText(de: "entgangener Nutzen, nicht enthalten", en: "opportunity cost, not included")
     case "on_request": LocalText(de: "auf Anfrage, Preis fehlt", en: "on request, price missing")
     case "beyond_horizon": LocalText(de: "nach dem Zeitraum", en: "after the period")
     default: nil

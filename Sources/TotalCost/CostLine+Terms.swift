@@ -14,6 +14,17 @@ extension CostLine {
     var escalation: Escalation
     var status: Status
     var omitsSunkPayments: Bool
+    var basis: Basis = .units
+    var allowance: Allowance?
+    var paysHighestQuantity: Bool = false
+    var protection: Protection?
+    var term: Term?
+    var currency: String?
+    var unrecoverableTax: Amount = Amount.zero
+    var probability: Amount = Amount.one
+    var productivityLoss: Amount = Amount.zero
+    var rampUpMonths: Int = 0
+    var milestones: Milestones = Milestones()
   }
 
   /// Terms that any number of lines hold together: an offer of 200,000 lines has a few different
@@ -92,6 +103,63 @@ extension CostLine {
   public var omitsSunkPayments: Bool {
     get { terms.values.omitsSunkPayments }
     set { change { $0.omitsSunkPayments = newValue } }
+  }
+
+  /// What its units are: those of ``per``, or money that other lines come to.
+  public var basis: Basis {
+    get { terms.values.basis }
+    set { change { $0.basis = newValue } }
+  }
+  /// Units that the price includes, and what further ones cost.
+  public var allowance: Allowance? {
+    get { terms.values.allowance }
+    set { change { $0.allowance = newValue } }
+  }
+  /// Whether units once paid for are paid for from then on, also when the quantity falls again.
+  public var paysHighestQuantity: Bool {
+    get { terms.values.paysHighestQuantity }
+    set { change { $0.paysHighestQuantity = newValue } }
+  }
+  /// Until when the price is protected, and what holds afterwards.
+  public var protection: Protection? {
+    get { terms.values.protection }
+    set { change { $0.protection = newValue } }
+  }
+  /// How long a recurring line binds.
+  public var term: Term? {
+    get { terms.values.term }
+    set { change { $0.term = newValue } }
+  }
+  /// Three-letter code of the currency of all its prices; `nil` is the plan's.
+  public var currency: String? {
+    get { terms.values.currency }
+    set { change { $0.currency = newValue } }
+  }
+  /// Tax on top that cannot be deducted, as a share of the net price: 0.19 where none can.
+  public var unrecoverableTax: Amount {
+    get { terms.values.unrecoverableTax }
+    set { change { $0.unrecoverableTax = newValue } }
+  }
+  /// Chance that it is paid at all, 0 to 1. The total holds the expected value.
+  public var probability: Amount {
+    get { terms.values.probability }
+    set { change { $0.probability = newValue } }
+  }
+  /// Share by which own work takes longer than estimated since everyday business goes on.
+  public var productivityLoss: Amount {
+    get { terms.values.productivityLoss }
+    set { change { $0.productivityLoss = newValue } }
+  }
+  /// Months from the line's start over which new people become fully productive, in equal steps; what
+  /// they cannot do yet is paid for in addition. 0 for none.
+  public var rampUpMonths: Int {
+    get { terms.values.rampUpMonths }
+    set { change { $0.rampUpMonths = newValue } }
+  }
+  /// Names of the plan's milestones that its dates were taken from.
+  public var milestones: Milestones {
+    get { terms.values.milestones }
+    set { change { $0.milestones = newValue } }
   }
 
   /// Holds what it has in common with another line together with it, which changes nothing but the

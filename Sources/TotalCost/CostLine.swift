@@ -45,6 +45,11 @@ public struct CostLine: Sendable, Equatable {
     case benefit
     /// What the thing is still worth at the end.
     case retainedValue = "retained_value"
+    /// What the same people or money could have earned elsewhere; shown apart, never in the total.
+    case opportunity
+
+    /// Whether its amounts reduce the cost.
+    var reducesCost: Bool { self != .cost && self != .opportunity }
   }
 
   /// Who receives the money.
@@ -155,41 +160,6 @@ public struct CostLine: Sendable, Equatable {
       case .quarter: 3
       case .year: 12
       }
-    }
-  }
-
-  /// How a price rises over time (`rulings.md` R8).
-  public struct Escalation: Sendable, Equatable {
-    /// Where the price level stands as stated.
-    public enum Base: String, Sendable, Hashable, Codable {
-      /// At the start of the plan, also for lines that begin later.
-      case planStart = "start"
-      /// At the line's own start.
-      case lineStart = "line start"
-    }
-
-    /// Rise a year, 0.03 for 3 %.
-    public var rate: Amount
-    /// Highest rise a year that the contract permits, if it says so.
-    public var cap: Amount?
-    /// Month of the first rise, further ones follow every twelve months; `nil` is twelve months after
-    /// the base. Rises before the plan's start are in the price already.
-    public var firstIncrease: CalendarDate?
-    /// Whose price level the price is.
-    public var base: Base
-    /// Whether the rises build on each other.
-    public var compounding: Bool
-
-    /// No rise unless stated.
-    public init(
-      rate: Amount = .zero, cap: Amount? = nil, firstIncrease: CalendarDate? = nil,
-      base: Base = .planStart, compounding: Bool = true
-    ) {
-      self.rate = rate
-      self.cap = cap
-      self.firstIncrease = firstIncrease
-      self.base = base
-      self.compounding = compounding
     }
   }
 

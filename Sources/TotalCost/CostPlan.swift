@@ -18,6 +18,14 @@ public struct CostPlan: Sendable, Equatable {
   public var includesBenefits: Bool
   /// Whether each line and month is rounded to cents, as invoices are.
   public var roundsInvoices: Bool
+  /// Whether the discount rate holds with money that loses value, or with money of constant worth.
+  public var rateTerms: RateTerms = .nominal
+  /// What one unit of a foreign currency is worth, by its code.
+  public var exchangeRates: [String: [DatedRate]] = [:]
+  /// Price indexes by name.
+  public var indexes: [String: IndexSeries] = [:]
+  /// Month in which budgets begin, 1 to 12.
+  public var fiscalYearStart = 1
 
   /// A frame; exit costs and benefits stay out of the total unless said otherwise.
   public init(
@@ -36,6 +44,15 @@ public struct CostPlan: Sendable, Equatable {
   }
 }
 
+/// What kind of money a discount rate goes with; the two are never mixed (`methods.md` D3).
+public enum RateTerms: Sendable, Equatable {
+  /// The rate of the market, for prices as they will be paid.
+  case nominal
+  /// The rate after inflation. With a stated inflation it is turned into a nominal one,
+  /// (1+r)(1+π) − 1; without, no price may rise.
+  case real(inflation: Amount?)
+}
+
 /// How payments are discounted (`rulings.md` R8).
 public enum Discounting: String, Sendable, Hashable, Codable, CaseIterable {
   /// The sum of a year, as if paid at its end: (1+r)^−t.
@@ -46,32 +63,4 @@ public enum Discounting: String, Sendable, Hashable, Codable, CaseIterable {
   case startOfYear = "start-of-year"
   /// Each month by itself: (1+r)^(−m/12), m months after the start.
   case byMonth = "by-month"
-}
-
-/// Something that prices multiply with, such as users, over the years of the plan.
-public struct Quantity: Sendable, Equatable {
-  /// How it develops.
-  public enum Course: Sendable, Equatable {
-    /// From a start, growing every year: q·(1+g)^(y−1).
-    case growing(start: Amount, rate: Amount)
-    /// A value per year; the last one holds for years beyond the list.
-    case series([Amount])
-  }
-
-  /// How it develops.
-  public var course: Course
-  /// Range of the first year's value, where stated; the course scales with it.
-  public var low: Amount?
-  /// Range of the first year's value, where stated.
-  public var high: Amount?
-  /// Whether it comes in whole units and is rounded up after growth, as users, sites, devices are.
-  public var isWhole: Bool
-
-  /// A quantity and its course.
-  public init(course: Course, low: Amount? = nil, high: Amount? = nil, isWhole: Bool) {
-    self.course = course
-    self.low = low
-    self.high = high
-    self.isWhole = isWhole
-  }
 }

@@ -10,11 +10,15 @@ public struct CostSummary: Sendable, Equatable {
   public let total: YearlyCost
   /// The total by month; index 0 is what is paid exactly at the plan's start.
   public let months: [Amount]
-  /// The total by calendar year, a payment counting in the year of its month; in order.
-  public let calendarYears: [CalendarYear]
+  /// The total by fiscal year, a payment counting in the year of its month; in order.
+  public let fiscalYears: [FiscalYear]
+  /// The total at each month's end, discounted; the last is the present value but for rounding.
+  public let cumulative: [Double]
   /// By kind of cost, in the order of ``CostCategory``, without the old system; only those that
   /// occur.
   public let categories: [Share<CostCategory>]
+  /// The indirect costs among them, which no invoice shows (Gartner).
+  public let indirect: YearlyCost
   /// By who receives the money, in the order of ``CostLine/Payee``, without the old system.
   public let payees: [Share<CostLine.Payee>]
   /// What the old system costs until go-live.
@@ -48,9 +52,9 @@ public struct CostSummary: Sendable, Equatable {
     public let cost: YearlyCost
   }
 
-  /// Money of a calendar year.
-  public struct CalendarYear: Sendable, Equatable {
-    /// The year, such as 2027.
+  /// Money of a fiscal year, see ``CostPlan/fiscalYearStart``.
+  public struct FiscalYear: Sendable, Equatable {
+    /// The calendar year in which it begins, such as 2027.
     public let year: Int
     /// What is paid in it.
     public let nominal: Amount
@@ -71,6 +75,7 @@ struct CostTally {
   private var categories: [CostCategory: CashFlow] = [:]
   private var payees: [CostLine.Payee: CashFlow] = [:]
   private var oldSystem: CashFlow
+  private var indirect: CashFlow
   private var retainedValue: CashFlow
   private var benefits: CashFlow
   private var vendor: CashFlow
@@ -82,6 +87,7 @@ struct CostTally {
     self.frame = frame
     let empty = CashFlow(grid: frame.grid)
     (total, oldSystem, retainedValue, benefits, vendor) = (empty, empty, empty, empty, empty)
+    indirect = empty
   }
 
   /// Adds a line that counts.
@@ -100,10 +106,11 @@ struct CostTally {
     let empty = CashFlow(grid: frame.grid)
     try categories[cost.category, default: empty].add(payments)
     try payees[cost.payee, default: empty].add(payments)
+    if cost.category.isIndirect { try indirect.add(payments) }
     switch entry.pricing.line.kind {
     case .retainedValue: try retainedValue.subtract(payments)
     case .benefit: try benefits.subtract(payments)
-    case .cost, .discount:
+    case .cost, .discount, .opportunity:
       if cost.payee == .vendor { try vendor.add(payments) }
       if cost.category == .exit {
         exit = try exit.adding(cost.nominal)
@@ -130,8 +137,9 @@ struct CostTally {
       payeeShares.append(.init(key: payee, cost: try flow.summary(factors: factors)))
     }
     return CostSummary(
-      total: sum, months: total.months, calendarYears: try calendarYears(),
-      categories: categoryShares, payees: payeeShares,
+      total: sum, months: total.months, fiscalYears: try fiscalYears(),
+      cumulative: factors.cumulative(of: total), categories: categoryShares,
+      indirect: try indirect.summary(factors: factors), payees: payeeShares,
       oldSystem: try oldSystem.summary(factors: factors), investment: investment,
       recurring: recurring, exit: exit,
       retainedValue: try retainedValue.summary(factors: factors),
@@ -142,21 +150,26 @@ struct CostTally {
       vendorPresentValue: try factors.presentValue(of: vendor))
   }
 
-  private func calendarYears() throws(ArithmeticOverflow) -> [CostSummary.CalendarYear] {
+  private func fiscalYears() throws(ArithmeticOverflow) -> [CostSummary.FiscalYear] {
+    let begin = min(max(frame.plan.fiscalYearStart, 1), 12)
+    // Months since the begin of a fiscal year at the plan's start.
+    let ahead = (frame.grid.start.month - begin + 12) % 12
     var sums: [Amount] = []
     for (month, amount) in total.months.enumerated() {
-      let index = (frame.grid.start.month - 1 + max(month, 1) - 1) / 12
+      let index = (ahead + max(month, 1) - 1) / 12
       if index == sums.count { sums.append(.zero) }
       sums[index] = try sums[index].adding(amount)
     }
-    let first = frame.grid.start.year
+    let first = frame.grid.start.year - (frame.grid.start.month < begin ? 1 : 0)
     return sums.enumerated().map { .init(year: first + $0.offset, nominal: $0.element) }
   }
 
   private func perUserAndMonth(_ nominal: Amount) throws(ArithmeticOverflow) -> Amount? {
-    guard let users = frame.courses["users"]?.values else { return nil }
+    guard let users = frame.courses["users"] else { return nil }
     var userMonths = Amount.zero
-    for value in users { userMonths = try userMonths.adding(value.times(Amount(12))) }
+    for month in 1...frame.grid.months {
+      userMonths = try userMonths.adding(users.values[users.stretch(ofMonth: month)])
+    }
     return userMonths == .zero ? nil : try nominal.divided(by: userMonths)
   }
 }

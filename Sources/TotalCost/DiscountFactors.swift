@@ -17,7 +17,13 @@ struct DiscountFactors: Sendable, Equatable {
   init(plan: CostPlan) throws(TotalCostError) {
     guard plan.discountRate > Amount(-1), let sum = try? Amount.one.adding(plan.discountRate)
     else { throw .discountRate(plan.discountRate) }
-    let base = sum.double
+    var base = sum.double
+    if case .real(let inflation?) = plan.rateTerms {
+      guard inflation > Amount(-1), let rise = try? Amount.one.adding(inflation) else {
+        throw .discountRate(inflation)
+      }
+      base *= rise.double
+    }
     isByMonth = plan.discounting == .byMonth
     var factors = [1.0]
     if isByMonth {
@@ -47,6 +53,15 @@ struct DiscountFactors: Sendable, Equatable {
   /// The factor for money of a month, 0 to the last.
   func factor(month: Int) -> Double {
     factors[isByMonth ? month : MonthGrid.year(ofMonth: month)]
+  }
+
+  /// The present value of what a flow has come to at each month's end, from month 0.
+  func cumulative(of flow: CashFlow) -> [Double] {
+    var sum = 0.0
+    return flow.months.enumerated().map { month, amount in
+      sum += amount.double * factor(month: month)
+      return sum
+    }
   }
 
   /// The present value of a flow; summed from the first period to the last.

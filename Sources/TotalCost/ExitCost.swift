@@ -3,7 +3,8 @@ public import Measures
 /// What it costs to leave, by the year in which one leaves.
 ///
 /// Every line of the category ``CostCategory/exit`` that is neither optional nor a rejected
-/// alternative, paid in the last month of the year of leaving, at that year's quantities and prices.
+/// alternative, paid in the last month of the year of leaving, at that year's quantities and prices;
+/// and what lines with a term still bind to then.
 public struct ExitCost: Sendable, Equatable {
   /// Leaving at the end of year 1, 2, … to the last.
   public let years: [Leaving]
@@ -31,7 +32,8 @@ public struct ExitCost: Sendable, Equatable {
   }
 
   init(
-    lines: [(reference: LineReference, pricing: LinePricing)], frame: PricingFrame
+    lines: [(reference: LineReference, pricing: LinePricing)],
+    bound: [(reference: LineReference, pricing: LinePricing)], frame: PricingFrame
   ) throws(TotalCostError) {
     unpriced = lines.filter { $0.pricing.price == nil }.map(\.reference)
     var years: [Leaving] = []
@@ -42,7 +44,16 @@ public struct ExitCost: Sendable, Equatable {
       for (reference, pricing) in lines where pricing.price != nil {
         do {
           let amount = try pricing.payment(
-            inMonth: month, units: try pricing.units(inYear: year))
+            inMonth: month, units: try pricing.units(inMonth: month))
+          parts.append(Part(line: reference, nominal: amount))
+          nominal = try exactly(nominal.adding(amount))
+        } catch {
+          throw .line(reference, fault: error)
+        }
+      }
+      for (reference, pricing) in bound {
+        do {
+          guard let amount = try pricing.commitment(afterMonth: month) else { continue }
           parts.append(Part(line: reference, nominal: amount))
           nominal = try exactly(nominal.adding(amount))
         } catch {

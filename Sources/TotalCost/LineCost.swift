@@ -31,6 +31,8 @@ public struct LineCost: Sendable, Equatable {
     case exitApart = "exit_apart"
     /// A benefit, kept apart from the total.
     case benefitApart = "benefit_apart"
+    /// What could have been earned elsewhere, kept apart from the total.
+    case opportunityApart = "opportunity_apart"
     /// Belongs to the total but has no price, so that there is no total.
     case onRequest = "on_request"
     /// Every payment lies after the horizon.

@@ -1,30 +1,5 @@
 import Measures
 
-/// What every line of an option is priced with.
-struct PricingFrame: Sendable {
-  let plan: CostPlan
-  let grid: MonthGrid
-  let courses: [String: QuantityCourse]
-  let factors: DiscountFactors
-
-  init(plan: CostPlan) throws(TotalCostError) {
-    guard (1...50).contains(plan.years) else { throw .horizon(years: plan.years) }
-    self.plan = plan
-    grid = MonthGrid(start: plan.start, years: plan.years)
-    factors = try DiscountFactors(plan: plan)
-    var courses: [String: QuantityCourse] = [:]
-    for name in plan.quantities.keys.sorted() {
-      guard let quantity = plan.quantities[name] else { continue }
-      do {
-        courses[name] = try QuantityCourse(quantity, years: plan.years)
-      } catch {
-        throw .quantity(name: name, fault: error)
-      }
-    }
-    self.courses = courses
-  }
-}
-
 /// A line with everything that its price depends on, checked.
 struct LinePricing: Sendable {
   let line: CostLine
@@ -34,16 +9,28 @@ struct LinePricing: Sendable {
   let price: TierPrice?
   /// Low, likely and high price (or share of the tiers); `nil` if there is one value only.
   let range: Triangle?
-  private let level: PriceLevel
   /// Payments that fall together: more than one only for what follows an exit.
-  private let repetitions: Int
+  let repetitions: Int
+  /// For a line that is a share of others: what they come to, for a payment in each month from 0.
+  let base: [Amount]?
+  /// By how much each money unit paid in a month from 0 raises the present value of lines that are a
+  /// share of this one.
+  var carried: [Double]?
+  private let level: PriceLevel
+  private let rates: [Amount]?
+  private let protected: ProtectedPrice?
 
   /// Checks a line and finds its months.
   ///
-  /// - Parameter limit: The last month that counts.
-  init(_ line: CostLine, frame: PricingFrame, limit: Int) throws(LineFault) {
+  /// - Parameters:
+  ///   - limit: The last month that counts.
+  ///   - base: For a line that is a share of others, what they come to by month.
+  init(
+    _ line: CostLine, frame: PricingFrame, limit: Int, base: [Amount]? = nil
+  ) throws(LineFault) {
     self.line = line
     self.frame = frame
+    self.base = base
     let grid = frame.grid
     if line.category == .exit {
       repetitions = try Schedule.payments(of: line.timing)
@@ -53,26 +40,37 @@ struct LinePricing: Sendable {
       if line.kind == .retainedValue, case .once(nil) = line.timing {
         schedule = Schedule(month: grid.months, lineStart: grid.months)
       } else {
-        schedule = try Schedule(timing: line.timing, grid: grid, limit: limit)
+        schedule = try Schedule(
+          timing: line.timing, grid: grid, limit: limit, term: line.term)
       }
     }
     if schedule.hasSunk, !line.omitsSunkPayments { throw .paidBeforeStart }
-    if line.discount.isNegative || line.discount > .one { throw .discountShare(line.discount) }
-    guard line.priceBase > .zero else { throw .priceBase(line.priceBase) }
-    if line.count.isNegative { throw .negativeCount(line.count) }
-    if let minimum = line.minimumQuantity, minimum.isNegative { throw .negativeMinimum(minimum) }
+    try line.checkShares()
     if let per = line.per, frame.courses[per] == nil { throw .unknownQuantity(per) }
+    if let currency = line.currency {
+      guard let rates = frame.rates[currency] else { throw .unknownCurrency(currency) }
+      self.rates = rates
+    } else {
+      rates = nil
+    }
+    if frame.plan.rateTerms == .real(inflation: nil), !line.escalation.isFlat {
+      throw .risesWithRealRate
+    }
     level = try PriceLevel(
-      line.escalation, grid: grid, lineStart: schedule.lineStart, lastMonth: grid.months)
+      line.escalation, grid: grid, lineStart: schedule.lineStart, lastMonth: grid.months,
+      indexes: frame.plan.indexes)
+    protected = try line.protection.map { (protection) throws(LineFault) in
+      try ProtectedPrice(protection, line: line, grid: grid)
+    }
     guard let stated = try LinePricing.likely(of: line) else {
       price = nil
       range = nil
       return
     }
-    price = try TierPrice(price: stated.likely, tiers: line.tiers, kind: line.kind)
+    price = try line.tierPrice(likely: stated.likely)
     if stated.low == stated.high {
       range = nil
-    } else if line.tiers == nil {
+    } else if price?.hasTiers == false, protected?.listPrice == nil {
       range = Triangle(
         low: stated.low.double, mode: stated.likely.double, high: stated.high.double)
     } else if stated.likely == .zero {
@@ -100,7 +98,7 @@ struct LinePricing: Sendable {
       throw .rangeNotOrdered
     }
     if !stated.low.isNegative { return stated }
-    if line.kind == .cost { throw .negativeAmount }
+    if !line.kind.reducesCost { throw .negativeAmount }
     // A reduction written below zero throughout: its smallest figure is its largest size.
     if stated.high > .zero { throw .rangeNotOrdered }
     return .init(
@@ -110,40 +108,126 @@ struct LinePricing: Sendable {
   }
 
   /// −1 for what reduces the cost, else 1.
-  var sign: Double { line.kind == .cost ? 1 : -1 }
+  var sign: Double { line.kind.reducesCost ? -1 : 1 }
 
   /// The course of the quantity that the price multiplies with.
   var course: QuantityCourse? { line.per.flatMap { frame.courses[$0] } }
 
-  /// Units paid for in a contract year; year 0 has those of year 1.
-  func units(inYear year: Int) throws(LineFault) -> Amount {
-    var units = line.count
-    if let course { units = try exactly(units.times(course.values[max(year, 1) - 1])) }
+  /// Stretches of the course, or 1.
+  var stretches: Int { course?.values.count ?? 1 }
+
+  /// The stretch of the course in which a month lies.
+  func stretch(ofMonth month: Int) -> Int { course?.stretch(ofMonth: month) ?? 0 }
+
+  /// Whether the list price after protection stands beside the price, so that ``weight(month:)``
+  /// holds both.
+  var weighsPrices: Bool { protected?.listPrice != nil }
+
+  /// Units paid for in a month; month 0 has those of month 1.
+  func units(inMonth month: Int) throws(LineFault) -> Amount {
+    if let base { return base[min(max(month, 0), base.count - 1)] }
+    var units = try units(inStretch: stretch(ofMonth: month))
+    if line.paysHighestQuantity {
+      let first = stretch(ofMonth: schedule.lineStart)
+      for earlier in first..<max(stretch(ofMonth: month), first) {
+        units = max(units, try self.units(inStretch: earlier))
+      }
+    }
+    return units
+  }
+
+  private func units(inStretch stretch: Int) throws(LineFault) -> Amount {
+    var units = line.countsPackages ? .one : line.count
+    if let course { units = try exactly(units.times(course.values[stretch])) }
     return max(units, line.minimumQuantity ?? .zero)
   }
 
-  /// What is paid in a month with the units of its year, rounded once.
-  func payment(inMonth month: Int, units: Amount) throws(LineFault) -> Amount {
+  /// What is paid in a month with its units, rounded once.
+  ///
+  /// - Parameter times: How many payments fall together.
+  func payment(
+    inMonth month: Int, units: Amount, times: Amount = .one
+  ) throws(LineFault) -> Amount {
     guard let price else { return .zero }
-    var value = try price.charge(units: units).times(level.factor(inMonth: month))
-    if line.discount != .zero { value = value.times(try paidShare()) }
-    if repetitions != 1 { value = value.times(Amount(repetitions)) }
-    let base = price.isForEverything ? .one : line.priceBase
-    var amount = try exactly(value.amount(dividedBy: base))
+    let multiple = try multiple(inMonth: month)
+    var value: ExactValue
+    if let listPrice = multiple.listPrice {
+      value = ExactValue(listPrice).times(units)
+    } else {
+      value = try price.charge(units: units)
+    }
+    value = value.times(multiple.level)
+    for amount in multiple.amounts { value = value.times(amount) }
+    if times != .one { value = value.times(times) }
+    var amount = try exactly(value.amount(dividedBy: multiple.divisor))
     if frame.plan.roundsInvoices { amount = try exactly(amount.rounded(toPlaces: 2)) }
-    return line.kind == .cost ? amount : try exactly(amount.negated())
+    return line.kind.reducesCost ? try exactly(amount.negated()) : amount
   }
 
   /// What one money unit of the list price comes to in a month, discounted, in binary floating
   /// point; for draws.
   func weight(month: Int) -> Double {
-    let base = price?.isForEverything == true ? 1 : line.priceBase.double
-    return sign * level.factor(inMonth: month).double * (1 - line.discount.double)
-      * Double(repetitions) / base * frame.factors.factor(month: month)
+    guard let multiple = try? multiple(inMonth: month) else { return 0 }
+    var weight = sign * multiple.level.double / multiple.divisor.double
+    for amount in multiple.amounts { weight *= amount.double }
+    if weighsPrices { weight *= (multiple.listPrice ?? price?.price ?? .zero).double }
+    return weight * (frame.factors.factor(month: month) + (carried?[month] ?? 0))
   }
 
-  private func paidShare() throws(LineFault) -> Amount {
-    try exactly(Amount.one.subtracting(line.discount))
+  // MARK: What the price is multiplied with
+
+  private struct Multiple {
+    var level: Factor
+    var amounts: [Amount] = []
+    var divisor: Amount
+    /// The price in place of the line's own.
+    var listPrice: Amount?
+  }
+
+  private func multiple(inMonth month: Int) throws(LineFault) -> Multiple {
+    var result = Multiple(
+      level: level.factor(inMonth: month),
+      divisor: price?.isForEverything == true ? .one : line.priceBase)
+    var paidShare = try exactly(Amount.one.subtracting(line.discount))
+    if let protected {
+      if max(month, 1) <= protected.lastMonth {
+        result.level = .one
+      } else {
+        paidShare = .one
+        result.listPrice = protected.listPrice
+      }
+    }
+    func multiply(_ amount: Amount) { if amount != .one { result.amounts.append(amount) } }
+    multiply(paidShare)
+    multiply(line.probability)
+    multiply(try exactly(Amount.one.adding(line.productivityLoss)))
+    multiply(try exactly(Amount.one.adding(line.unrecoverableTax)))
+    multiply(Amount(repetitions))
+    if let rates { multiply(rates[min(max(month, 0), rates.count - 1)]) }
+    let place = max(month, 1) - schedule.lineStart + 1
+    if line.rampUpMonths > 0, line.category != .exit, place >= 1, place <= line.rampUpMonths {
+      // In the i-th of n months a share of (i − ½)/n gets done; the rest is bought in addition.
+      let missing = 2 * (line.rampUpMonths - place) + 1
+      multiply(Amount(2 * line.rampUpMonths + missing))
+      result.divisor = try exactly(result.divisor.times(Amount(2 * line.rampUpMonths)))
+    }
+    if case .cost = line.basis, case .recurring(let period, _, _, _) = line.timing {
+      multiply(Amount(period.months))
+      result.divisor = try exactly(result.divisor.times(Amount(12)))
+    }
+    return result
+  }
+
+  // MARK: Payments
+
+  /// The months of payment, and how many payments' worth falls due in each.
+  var dueMonths: [(month: Int, times: Double)] {
+    var due = schedule.months.map { (month: $0, times: 1.0) }
+    if let settlement = schedule.settlement {
+      let fee = line.term?.terminationFee?.double ?? 1
+      due.append((month: settlement.month, times: Double(settlement.payments) * fee))
+    }
+    return due
   }
 
   /// What the line costs, payment by payment.
@@ -153,26 +237,49 @@ struct LinePricing: Sendable {
     var payments: [LineCost.Payment] = []
     var years = [LineCost.Year](
       repeating: .init(nominal: .zero, units: nil, unitPrice: nil), count: frame.grid.years + 1)
+    func add(_ month: Int, units: Amount, amount: Amount) throws(LineFault) {
+      let year = MonthGrid.year(ofMonth: month)
+      let known = years[year]
+      payments.append(.init(month: month, amount: amount))
+      years[year] = .init(
+        nominal: try exactly(known.nominal.adding(amount)), units: known.units ?? units,
+        unitPrice: try known.units == nil
+          ? unitPrice(inMonth: month, units: units) : known.unitPrice)
+    }
     if price != nil {
+      var known: (stretch: Int, units: Amount)?
       for month in schedule.months {
-        let year = MonthGrid.year(ofMonth: month)
-        let known = years[year]
-        let units = if let units = known.units { units } else { try units(inYear: year) }
-        let amount = try payment(inMonth: month, units: units)
-        payments.append(.init(month: month, amount: amount))
-        years[year] = .init(
-          nominal: try exactly(known.nominal.adding(amount)), units: units,
-          unitPrice: try known.units == nil
-            ? unitPrice(inMonth: month, units: units) : known.unitPrice)
+        let stretch = stretch(ofMonth: month)
+        let units: Amount
+        if let known, known.stretch == stretch, base == nil {
+          units = known.units
+        } else {
+          units = try self.units(inMonth: month)
+        }
+        known = (stretch, units)
+        try add(month, units: units, amount: try payment(inMonth: month, units: units))
+      }
+      if let settlement = schedule.settlement {
+        try add(
+          settlement.month, units: try units(inMonth: settlement.month),
+          amount: try settled(payments: settlement.payments, inMonth: settlement.month))
       }
     }
+    return try lineCost(payments, years, reference: reference, standing: standing)
+  }
+
+  private func lineCost(
+    _ payments: [LineCost.Payment], _ years: [LineCost.Year], category: CostCategory? = nil,
+    reference: LineReference, standing: LineCost.Standing
+  ) throws(LineFault) -> LineCost {
     var flow = CashFlow(grid: frame.grid)
     do {
       try flow.add(payments)
       let sum = try flow.summary(factors: frame.factors)
       return LineCost(
-        line: reference, standing: standing, category: line.category, payee: line.payee,
-        payments: payments, years: years, nominal: sum.nominal, presentValue: sum.presentValue)
+        line: reference, standing: standing, category: category ?? line.category,
+        payee: line.payee, payments: payments, years: years, nominal: sum.nominal,
+        presentValue: sum.presentValue)
     } catch {
       throw .overflow
     }
@@ -180,15 +287,128 @@ struct LinePricing: Sendable {
 
   private func unitPrice(inMonth month: Int, units: Amount) throws(LineFault) -> Amount? {
     guard let price else { return nil }
-    if !price.hasTiers {
-      let value = ExactValue(price.price).times(level.factor(inMonth: month))
-        .times(try paidShare())
-      return try exactly(value.amount(dividedBy: line.priceBase))
+    if units == .zero, price.hasTiers { return nil }
+    let multiple = try multiple(inMonth: month)
+    var value =
+      price.hasTiers
+      ? try price.charge(units: units) : ExactValue(multiple.listPrice ?? price.price)
+    value = value.times(multiple.level)
+    for amount in multiple.amounts { value = value.times(amount) }
+    let divisor =
+      price.hasTiers ? try exactly(multiple.divisor.times(units)) : multiple.divisor
+    return try exactly(value.amount(dividedBy: divisor))
+  }
+
+  // MARK: What binds beyond leaving
+
+  /// What settles a number of payments left, at the price of a month.
+  func settled(payments: Int, inMonth month: Int) throws(LineFault) -> Amount {
+    try payment(
+      inMonth: month, units: try units(inMonth: month),
+      times: try exactly(Amount(payments).times(line.term?.terminationFee ?? .one)))
+  }
+
+  /// What is still owed after leaving at the end of a month; `nil` if nothing.
+  func commitment(afterMonth month: Int) throws(LineFault) -> Amount? {
+    guard let term = line.term, line.category != .exit, line.kind == .cost, price != nil,
+      case .recurring(let period, let from, let through, let inAdvance) = line.timing
+    else { return nil }
+    let first = from.map { frame.grid.month(of: $0) } ?? 1
+    guard first <= month else { return nil }
+    var bound = term.end(first: first, desired: month)
+    if let through {
+      let stated = frame.grid.month(of: through)
+      if stated <= month { return nil }
+      bound = min(bound, term.end(first: first, desired: stated))
     }
-    if units == .zero { return nil }
-    let value = try price.charge(units: units).times(level.factor(inMonth: month))
-      .times(try paidShare())
-    let base = price.isForEverything ? Amount.one : line.priceBase
-    return try exactly(value.amount(dividedBy: base.times(units)))
+    let left = Schedule.payments(
+      first: first, period: period, inAdvance: inAdvance, after: month, through: bound)
+    return left > 0 ? try settled(payments: left, inMonth: month) : nil
+  }
+
+  /// The commitment at the horizon's end as a cost of leaving of its own; `nil` if there is none.
+  func commitmentCost(reference: LineReference) throws(LineFault) -> LineCost? {
+    guard let amount = try commitment(afterMonth: frame.grid.months) else { return nil }
+    return try lineCost(
+      [.init(month: frame.grid.months, amount: amount)], [], category: .exit,
+      reference: reference, standing: .counted)
+  }
+}
+
+/// A protected price on the plan's months.
+private struct ProtectedPrice: Sendable {
+  /// The last month with the protected price.
+  let lastMonth: Int
+  /// The list price afterwards, if it stands beside the line's own.
+  let listPrice: Amount?
+
+  init(_ protection: CostLine.Protection, line: CostLine, grid: MonthGrid) throws(LineFault) {
+    lastMonth = grid.month(of: protection.through)
+    listPrice = try protection.listPrice.map { (price) throws(LineFault) in
+      if line.tiers != nil || line.allowance != nil || line.basis != .units {
+        throw .listPrice
+      }
+      if price.isNegative, !line.kind.reducesCost { throw .listPrice }
+      return try price.magnitude(kind: line.kind)
+    }
+  }
+}
+
+extension CostLine {
+  /// Whether the price is a fee for packages, of which there are as many as the count says.
+  var countsPackages: Bool { allowance?.overagePrice != nil }
+
+  /// The likely price or tiers; included units are a free first band.
+  fileprivate func tierPrice(likely: Amount) throws(LineFault) -> TierPrice {
+    guard let allowance else { return try TierPrice(price: likely, tiers: tiers, kind: kind) }
+    guard tiers == nil, basis == .units, !allowance.included.isNegative else { throw .allowance }
+    let fee = allowance.overagePrice == nil ? Amount.zero : try exactly(likely.times(count))
+    let included =
+      try allowance.overagePrice == nil
+      ? allowance.included : exactly(allowance.included.times(count))
+    let further = try (allowance.overagePrice ?? likely).magnitude(kind: kind)
+    var bands = [Tiers.Band(upTo: nil, price: further)]
+    if included > .zero { bands.insert(.init(upTo: included, price: .zero), at: 0) }
+    return try TierPrice(
+      price: likely, tiers: Tiers(mode: .graduated, bands: bands), kind: kind, fixed: fee)
+  }
+
+  /// Checks everything that needs no plan.
+  fileprivate func checkShares() throws(LineFault) {
+    let shares = Amount.zero...Amount.one
+    if !shares.contains(discount) { throw .discountShare(discount) }
+    guard priceBase > .zero else { throw .priceBase(priceBase) }
+    if count.isNegative { throw .negativeCount(count) }
+    if let minimumQuantity, minimumQuantity.isNegative { throw .negativeMinimum(minimumQuantity) }
+    if !shares.contains(probability) { throw .probability(probability) }
+    if unrecoverableTax.isNegative || productivityLoss.isNegative
+      || !(0...60).contains(rampUpMonths)
+    {
+      throw .surcharge
+    }
+    if let term {
+      let months = 0...600
+      guard months.contains(term.minimumMonths), months.contains(term.renewalMonths ?? 0),
+        shares.contains(term.terminationFee ?? .zero)
+      else { throw .term }
+    }
+    try checkBasis()
+  }
+
+  private func checkBasis() throws(LineFault) {
+    if basis == .units { return }
+    let hasUnits =
+      per != nil || count != .one || minimumQuantity != nil || allowance != nil
+      || currency != nil || priceBase != .one
+    if hasUnits || category == .exit { throw .basis }
+    switch basis {
+    case .units: break
+    case .spend:
+      guard kind == .discount, case .recurring(_, _, _, inAdvance: false) = timing else {
+        throw .basis
+      }
+    case .cost(let other):
+      if tiers != nil || other == category { throw .basis }
+    }
   }
 }

@@ -15,7 +15,8 @@ struct PriceLevel: Sendable {
   ///   - lineStart: The month in which the line begins.
   ///   - lastMonth: The last month that will be asked for.
   init(
-    _ escalation: CostLine.Escalation, grid: MonthGrid, lineStart: Int, lastMonth: Int
+    _ escalation: CostLine.Escalation, grid: MonthGrid, lineStart: Int, lastMonth: Int,
+    indexes: [String: IndexSeries] = [:]
   ) throws(LineFault) {
     let base = escalation.base == .lineStart ? lineStart : 1
     if let date = escalation.firstIncrease {
@@ -25,21 +26,39 @@ struct PriceLevel: Sendable {
       firstRise = base + 12
       risesBefore = 0
     }
-    let rate = min(escalation.rate, escalation.cap ?? escalation.rate)
-    guard rate > Amount(-1) else { throw .escalationRate(rate) }
+    if let floor = escalation.floor, let cap = escalation.cap, floor > cap {
+      throw .floorAboveCap
+    }
     let count = max(0, PriceLevel.rises(from: firstRise, to: lastMonth) - risesBefore)
+    let lastBefore = risesBefore > 0 ? firstRise + 12 * (risesBefore - 1) : base
+    var rises = try Rises(
+      escalation, indexes: indexes, month: grid.start.monthIndex + lastBefore - 1)
     var levels = [Factor.one]
-    let step = try exactly(Factor(onePlus: rate))
-    for rises in 0..<count {
+    var sum = Amount.zero
+    for rise in 0..<count {
+      let month = firstRise + 12 * (risesBefore + rise)
+      let rate = try rises.rate(inMonth: grid.start.monthIndex + month - 1)
       if escalation.compounding {
-        levels.append(try exactly(levels[rises].times(step)))
+        levels.append(try exactly(levels[rise].times(Factor(onePlus: rate))))
       } else {
-        let level = try exactly(Factor(onePlus: rate.times(Amount(rises + 1))))
+        sum = try exactly(sum.adding(rate))
+        let level = try exactly(Factor(onePlus: sum))
         if level.units < 0 { throw .negativePriceLevel }
         levels.append(level)
       }
     }
+    if count == 0 { _ = try PriceLevel.limited(escalation.rate, escalation) }
     self.levels = levels
+  }
+
+  /// A rise within what the contract permits; above −100 %.
+  fileprivate static func limited(
+    _ rate: Amount, _ escalation: CostLine.Escalation
+  ) throws(LineFault) -> Amount {
+    let capped = min(rate, escalation.cap ?? rate)
+    let limited = max(capped, escalation.floor ?? capped)
+    guard limited > Amount(-1) else { throw .escalationRate(limited) }
+    return limited
   }
 
   /// How often the price has risen by a month since its base.
@@ -53,5 +72,49 @@ struct PriceLevel: Sendable {
   /// Number of anniversaries from a first month to another, both inclusive.
   private static func rises(from first: Int, to month: Int) -> Int {
     month < first ? 0 : 1 + (month - first) / 12
+  }
+}
+
+/// The rises of a price, one after another.
+private struct Rises {
+  private let escalation: CostLine.Escalation
+  private let series: IndexSeries?
+  /// The index at the last rise.
+  private var reference: Amount
+
+  /// - Parameter month: Months since year 0 of the base, or of the last rise before it.
+  init(
+    _ escalation: CostLine.Escalation, indexes: [String: IndexSeries], month: Int
+  ) throws(LineFault) {
+    self.escalation = escalation
+    guard let index = escalation.index else {
+      series = nil
+      reference = .one
+      return
+    }
+    guard let series = indexes[index.name] else { throw .unknownIndex(index.name) }
+    if index.share.isNegative || index.share > .one || index.threshold.isNegative {
+      throw .indexUnusable
+    }
+    self.series = series
+    if let value = index.baseValue {
+      reference = value
+    } else {
+      reference = try series.value(inMonth: month)
+    }
+    guard reference > .zero else { throw .indexUnusable }
+  }
+
+  /// By how much the price rises in a month since year 0.
+  mutating func rate(inMonth month: Int) throws(LineFault) -> Amount {
+    guard let series, let index = escalation.index else {
+      return try PriceLevel.limited(escalation.rate, escalation)
+    }
+    let now = try series.value(inMonth: month)
+    let change = try exactly(now.divided(by: reference).subtracting(.one))
+    if Amount(units: abs(change.units)) < index.threshold { return .zero }
+    reference = now
+    let passedOn = try exactly(change.times(index.share).adding(escalation.rate))
+    return try PriceLevel.limited(passedOn, escalation)
   }
 }

@@ -1,31 +1,43 @@
 import Measures
 
-/// The lines of an option, or of the old system until go-live, each priced by itself.
+/// The lines of an option, or of the old system until go-live.
+///
+/// Each is priced by itself, but for shares of other lines: those of a category come second, those
+/// of all spend last.
 struct PricedLines: Sendable {
   struct Entry: Sendable {
-    let pricing: LinePricing
+    var pricing: LinePricing
     let cost: LineCost
   }
 
   private(set) var entries: [Entry] = []
+  /// What lines still bind to at the end of the horizon, as costs of leaving.
+  private(set) var commitments: [Entry] = []
   private(set) var errors: [TotalCostError] = []
   private(set) var notes: [CostNote] = []
+  private let frame: PricingFrame
 
   /// All lines of an option.
   init(offer lines: [CostLine], frame: PricingFrame) {
+    self.frame = frame
     let selection = Selection(lines)
     notes = selection.contested.map { .severalChosen(group: $0) }
-    for (index, line) in lines.enumerated() {
-      add(
-        line, origin: .offer, index: index, frame: frame, limit: frame.grid.months,
+    let candidates = lines.enumerated().map { index, line in
+      Candidate(
+        line: line,
+        reference: LineReference(origin: .offer, index: index, name: line.name),
         standing: selection.standing(of: line, at: index, plan: frame.plan))
     }
+    price(candidates, limit: frame.grid.months)
+    if errors.isEmpty { commit() }
   }
 
   /// What the old system costs to run up to a month: its recurring lines that count.
   init(baseline lines: [CostLine], frame: PricingFrame, limit: Int) {
+    self.frame = frame
     let selection = Selection(lines)
     notes = selection.contested.map { .severalChosen(group: $0) }
+    var candidates: [Candidate] = []
     for (index, line) in lines.enumerated() {
       guard case .recurring = line.timing, line.category != .exit,
         line.kind == .cost || line.kind == .discount
@@ -34,40 +46,76 @@ struct PricedLines: Sendable {
       guard standing == .counted else { continue }
       var line = line
       line.omitsSunkPayments = true
-      add(
-        line, origin: .baseline, index: index, frame: frame, limit: limit, standing: standing)
+      candidates.append(
+        Candidate(
+          line: line,
+          reference: LineReference(origin: .baseline, index: index, name: line.name),
+          standing: standing))
+    }
+    price(candidates, limit: limit)
+  }
+
+  // MARK: Pricing
+
+  private struct Candidate {
+    let line: CostLine
+    let reference: LineReference
+    let standing: LineCost.Standing
+
+    /// What has to be priced before: 0 nothing, 1 shares of a category, 2 shares of spend.
+    var stage: Int {
+      switch line.basis {
+      case .units: 0
+      case .cost: 1
+      case .spend: 2
+      }
     }
   }
 
-  private mutating func add(
-    _ line: CostLine, origin: LineReference.Origin, index: Int, frame: PricingFrame, limit: Int,
-    standing: LineCost.Standing
-  ) {
-    let reference = LineReference(origin: origin, index: index, name: line.name)
-    do {
-      let pricing = try LinePricing(line, frame: frame, limit: limit)
-      var standing = standing
-      if standing == .counted {
-        standing = PricedLines.standing(of: pricing)
-        if standing == .counted, pricing.price == nil, line.kind != .cost {
-          notes.append(.reductionWithoutPrice(reference))
+  private mutating func price(_ candidates: [Candidate], limit: Int) {
+    var priced: [Int: Entry] = [:]
+    for stage in 0...2 {
+      for (place, candidate) in candidates.enumerated() where candidate.stage == stage {
+        do {
+          let base = try base(of: candidate.line, over: priced)
+          priced[place] = try entry(candidate, limit: limit, base: base)
+        } catch {
+          errors.append(.line(candidate.reference, fault: error))
         }
       }
-      if standing != .notChosen, origin == .offer {
-        if pricing.schedule.hasSunk { notes.append(.sunk(reference)) }
-        if pricing.schedule.isCutByHorizon { notes.append(.beyondHorizon(reference)) }
-      }
-      if standing != .notChosen, pricing.schedule.hasUnfinishedPeriod {
-        notes.append(.unfinishedPeriod(reference))
-      }
-      if standing == .counted, PricedLines.rangeExceedsTiers(pricing) {
-        notes.append(.rangeAboveTiers(reference))
-      }
-      let cost = try pricing.cost(reference: reference, standing: standing)
-      entries.append(Entry(pricing: pricing, cost: cost))
-    } catch {
-      errors.append(.line(reference, fault: error))
     }
+    carry(candidates, in: &priced)
+    entries = candidates.indices.compactMap { priced[$0] }
+  }
+
+  private mutating func entry(
+    _ candidate: Candidate, limit: Int, base: [Amount]?
+  ) throws(LineFault) -> Entry {
+    let (line, reference) = (candidate.line, candidate.reference)
+    let pricing = try LinePricing(line, frame: frame, limit: limit, base: base)
+    var standing = candidate.standing
+    if standing == .counted {
+      standing = PricedLines.standing(of: pricing)
+      if standing == .counted, pricing.price == nil, line.kind != .cost {
+        notes.append(.reductionWithoutPrice(reference))
+      }
+    }
+    let schedule = pricing.schedule
+    if standing != .notChosen, reference.origin == .offer {
+      if schedule.hasSunk { notes.append(.sunk(reference)) }
+      if schedule.isCutByHorizon { notes.append(.beyondHorizon(reference)) }
+    }
+    if standing != .notChosen, schedule.hasUnfinishedPeriod {
+      notes.append(.unfinishedPeriod(reference))
+    }
+    if standing == .counted, schedule.isBoundBeyondEnd {
+      notes.append(.boundBeyondEnd(reference))
+    }
+    if standing == .counted, PricedLines.rangeExceedsTiers(pricing) {
+      notes.append(.rangeAboveTiers(reference))
+    }
+    return Entry(
+      pricing: pricing, cost: try pricing.cost(reference: reference, standing: standing))
   }
 
   /// Where a line stands that counts if it has a price and a date inside the horizon.
@@ -83,6 +131,84 @@ struct PricedLines: Sendable {
     else { return false }
     return course.unrounded.contains {
       $0.double * scale.high * pricing.line.count.double > limit.double
+    }
+  }
+
+  // MARK: Shares of other lines
+
+  /// What the lines that a share is taken of come to, for a payment in each month; `nil` for a line
+  /// with units of its own.
+  private func base(
+    of line: CostLine, over priced: [Int: Entry]
+  ) throws(LineFault) -> [Amount]? {
+    let members: (Entry) -> Bool
+    switch line.basis {
+    case .units: return nil
+    case .spend:
+      members = { entry in
+        entry.cost.payee == .vendor && entry.cost.category != .exit
+          && entry.pricing.line.basis != .spend
+          && [.cost, .discount].contains(entry.pricing.line.kind)
+      }
+    case .cost(let category):
+      members = { PricedLines.belongs($0, to: category) }
+    }
+    var flow = CashFlow(grid: frame.grid)
+    for place in priced.keys.sorted() {
+      guard let entry = priced[place], entry.cost.standing == .counted, members(entry)
+      else { continue }
+      try exactly(flow.add(entry.cost.payments))
+    }
+    var sums: [Amount] = []
+    for (month, amount) in flow.months.enumerated() {
+      sums.append(try exactly(amount.adding(month == 0 ? .zero : sums[month - 1])))
+    }
+    guard line.basis == .spend, case .recurring(let period, _, _, _) = line.timing else {
+      return sums
+    }
+    return try sums.indices.map { (month) throws(LineFault) in
+      // A period that reaches back to month 1 also holds what is paid exactly at the start.
+      let before = month - period.months
+      let spend = try exactly(sums[month].subtracting(before > 0 ? sums[before] : .zero))
+      return max(spend, .zero)
+    }
+  }
+
+  private static func belongs(_ entry: Entry, to category: CostCategory) -> Bool {
+    entry.cost.category == category && [.cost, .discount].contains(entry.pricing.line.kind)
+      && entry.pricing.line.basis == .units
+  }
+
+  /// Tells the lines that others are a share of by how much these move with them.
+  private func carry(_ candidates: [Candidate], in priced: inout [Int: Entry]) {
+    for place in candidates.indices {
+      guard let share = priced[place], case .cost(let category) = candidates[place].line.basis,
+        share.cost.standing == .counted, let price = share.pricing.price
+      else { continue }
+      var later = [Double](repeating: 0, count: frame.grid.months + 1)
+      for month in share.pricing.schedule.months {
+        later[month] += price.price.double * share.pricing.weight(month: month)
+      }
+      for month in later.indices.reversed().dropFirst() { later[month] += later[month + 1] }
+      for member in candidates.indices {
+        guard let entry = priced[member], entry.cost.standing == .counted,
+          PricedLines.belongs(entry, to: category)
+        else { continue }
+        let known = entry.pricing.carried ?? [Double](repeating: 0, count: later.count)
+        priced[member]?.pricing.carried = zip(known, later).map { $0 + $1 }
+      }
+    }
+  }
+
+  private mutating func commit() {
+    for entry in entries where entry.cost.standing == .counted {
+      do {
+        if let cost = try entry.pricing.commitmentCost(reference: entry.cost.line) {
+          commitments.append(Entry(pricing: entry.pricing, cost: cost))
+        }
+      } catch {
+        errors.append(.line(entry.cost.line, fault: error))
+      }
     }
   }
 }

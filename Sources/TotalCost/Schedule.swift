@@ -27,11 +27,24 @@ struct Schedule: Sendable, Equatable {
   private(set) var isCutByHorizon = false
   /// Whether a last period in arrears does not end in time.
   private(set) var hasUnfinishedPeriod = false
+  /// Whether the term keeps the line longer than it was to run.
+  private(set) var isBoundBeyondEnd = false
+  /// Payments that are settled at once instead of being paid: in which month, and how many.
+  private(set) var settlement: Settlement?
+
+  /// Payments settled at once.
+  struct Settlement: Sendable, Equatable {
+    let month: Int
+    let payments: Int
+  }
 
   /// The payments of a line.
   ///
-  /// - Parameter limit: The last month that counts, at most the last of the grid.
-  init(timing: CostLine.Timing, grid: MonthGrid, limit: Int) throws(LineFault) {
+  /// - Parameter limit: The last month that counts, at most the last of the grid. One before that is
+  ///   when the line is no longer needed.
+  init(
+    timing: CostLine.Timing, grid: MonthGrid, limit: Int, term: CostLine.Term? = nil
+  ) throws(LineFault) {
     switch timing {
     case .once(let date):
       guard let date, date != grid.start else {
@@ -51,9 +64,27 @@ struct Schedule: Sendable, Equatable {
     case .recurring(let period, let from, let through, let inAdvance):
       if let from, let through, through < from { throw .endsBeforeStart }
       let first = from.map { grid.month(of: $0) } ?? 1
-      let stated = through.map { grid.month(of: $0) }
+      var stated = through.map { grid.month(of: $0) }
       lineStart = first
       if let stated, stated < first { return }
+      var limit = limit
+      if let term, let desired = [stated, limit < grid.months ? limit : nil].compactMap({ $0 }).min(),
+        desired >= first
+      {
+        let bound = term.end(first: first, desired: desired)
+        if bound > desired {
+          let later = Schedule.payments(
+            first: first, period: period, inAdvance: inAdvance, after: desired, through: bound)
+          if term.terminationFee == nil {
+            isBoundBeyondEnd = later > 0
+            stated = stated.map { max($0, bound) }
+            limit = min(max(limit, bound), grid.months)
+          } else if desired >= 1, desired <= grid.months, later > 0 {
+            isBoundBeyondEnd = true
+            settlement = Settlement(month: desired, payments: later)
+          }
+        }
+      }
       let last = min(stated ?? limit, limit)
       let offset = inAdvance ? 0 : period.months - 1
       var begin = first
@@ -77,6 +108,17 @@ struct Schedule: Sendable, Equatable {
   init(month: Int, lineStart: Int) {
     months = [month]
     self.lineStart = lineStart
+  }
+
+  /// How many payments fall after a month, up to and including another.
+  static func payments(
+    first: Int, period: CostLine.Period, inAdvance: Bool, after: Int, through last: Int
+  ) -> Int {
+    let offset = inAdvance ? 0 : period.months - 1
+    func count(through month: Int) -> Int {
+      month < first + offset ? 0 : 1 + (month - first - offset) / period.months
+    }
+    return max(0, count(through: last) - count(through: after))
   }
 
   /// How many payments a line has between its own two dates, for lines that follow an exit.

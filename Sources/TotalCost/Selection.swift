@@ -26,6 +26,7 @@ struct Selection {
     case .alternative(let group, _) where winners[group] != index: return .notChosen
     default: break
     }
+    if line.kind == .opportunity { return .opportunityApart }
     if line.kind == .benefit, !plan.includesBenefits { return .benefitApart }
     if line.category == .exit, !plan.includesExit { return .exitApart }
     return .counted

@@ -6,13 +6,18 @@ import Measures
 struct TierPrice: Sendable, Equatable {
   /// The price of one unit, unless there are tiers.
   let price: Amount
+  /// What is paid whatever the quantity, before everything else.
+  let fixed: Amount
   private let mode: CostLine.Tiers.Mode?
   private let bands: [CostLine.Tiers.Band]
 
   /// - Throws: ``LineFault/tiersNotRising``; ``LineFault/negativeAmount`` if a band's price is below
   ///   zero and the line is a cost.
-  init(price: Amount, tiers: CostLine.Tiers?, kind: CostLine.Kind) throws(LineFault) {
+  init(
+    price: Amount, tiers: CostLine.Tiers?, kind: CostLine.Kind, fixed: Amount = .zero
+  ) throws(LineFault) {
     self.price = price
+    self.fixed = fixed
     mode = tiers?.mode
     guard let tiers else {
       bands = []
@@ -45,8 +50,8 @@ struct TierPrice: Sendable, Equatable {
   /// - Parameter units: 0 or more.
   func charge(units: Amount) throws(LineFault) -> ExactValue {
     guard let mode else { return ExactValue(price).times(units) }
-    if units == .zero { return ExactValue(.zero) }
-    var sum = ExactValue(.zero)
+    if units == .zero { return ExactValue(fixed) }
+    var sum = ExactValue(fixed)
     var lower = Amount.zero
     for band in bands {
       let reached = band.upTo.map { units <= $0 } ?? true
@@ -69,27 +74,28 @@ struct TierPrice: Sendable, Equatable {
   /// The same in binary floating point for draws; above the last band its price goes on.
   func approximation() -> Approximation {
     Approximation(
-      price: price.double, mode: mode, uppers: bands.map { $0.upTo?.double ?? .infinity },
+      price: price.double, fixed: fixed.double, mode: mode, uppers: bands.map { $0.upTo?.double ?? .infinity },
       prices: bands.map(\.price.double))
   }
 
   /// A price by quantity in binary floating point.
   struct Approximation: Sendable, Equatable {
     let price: Double
+    let fixed: Double
     let mode: CostLine.Tiers.Mode?
     let uppers: [Double]
     let prices: [Double]
 
     /// The same with a price of 1, for a price that is multiplied in later.
     func withUnitPrice() -> Approximation {
-      Approximation(price: 1, mode: mode, uppers: uppers, prices: prices)
+      Approximation(price: 1, fixed: fixed, mode: mode, uppers: uppers, prices: prices)
     }
 
     /// What a number of units costs.
     func charge(units: Double) -> Double {
       guard let mode else { return price * units }
-      if units <= 0 { return 0 }
-      var sum = 0.0
+      if units <= 0 { return fixed }
+      var sum = fixed
       var lower = 0.0
       for band in prices.indices {
         let isLast = band == prices.count - 1 || units <= uppers[band]
@@ -111,7 +117,7 @@ extension Amount {
   /// The size of a price: reductions may be written with either sign, costs not below zero.
   func magnitude(kind: CostLine.Kind) throws(LineFault) -> Amount {
     if !isNegative { return self }
-    if kind == .cost { throw .negativeAmount }
+    if !kind.reducesCost { throw .negativeAmount }
     return try exactly(negated())
   }
 }

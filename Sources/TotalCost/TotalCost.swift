@@ -16,6 +16,8 @@ public struct TotalCost: Sendable, Equatable {
   public let optional: YearlyCost
   /// Sum of all benefits, above zero, whether or not the total includes them.
   public let benefits: YearlyCost
+  /// Sum of all opportunity costs, which the total never includes.
+  public let opportunity: YearlyCost
   /// The old system until go-live; `nil` if none runs after the plan's start.
   public let oldSystem: OldSystem?
   /// What a reader of the figures should know.
@@ -68,6 +70,7 @@ public struct TotalCost: Sendable, Equatable {
     if let error = offer.errors.first ?? old?.lines.errors.first { throw error }
     var notes = offer.notes + (old?.lines.notes ?? [])
     if goLive == nil, !baseline.isEmpty { notes.append(.goLiveMissing) }
+    notes += frame.heldValues(of: lines + (old == nil ? [] : baseline))
     return try TotalCost(offer: offer, old: old, frame: frame, notes: notes)
   }
 
@@ -108,13 +111,19 @@ public struct TotalCost: Sendable, Equatable {
     self.notes = notes
     exit = try ExitCost(
       lines: offer.entries.filter {
-        $0.pricing.line.category == .exit && $0.cost.standing != .optional
-          && $0.cost.standing != .notChosen && $0.cost.standing != .benefitApart
-      }.map { ($0.cost.line, $0.pricing) }, frame: frame)
+        $0.pricing.line.category == .exit && ![
+          .optional, .notChosen, .benefitApart, .opportunityApart,
+        ].contains($0.cost.standing)
+      }.map { ($0.cost.line, $0.pricing) },
+      bound: offer.entries.filter { $0.cost.standing == .counted }
+        .map { ($0.cost.line, $0.pricing) }, frame: frame)
     optional = try TotalCost.sum(offer.entries, frame: frame) { $0.cost.standing == .optional }
     benefits = try TotalCost.sum(offer.entries, frame: frame, sign: -1) {
       $0.pricing.line.kind == .benefit && $0.cost.standing != .optional
         && $0.cost.standing != .notChosen
+    }
+    opportunity = try TotalCost.sum(offer.entries, frame: frame) {
+      $0.cost.standing == .opportunityApart
     }
     oldSystem = try old.map { (old) throws(TotalCostError) in
       OldSystem(
@@ -124,6 +133,9 @@ public struct TotalCost: Sendable, Equatable {
     let counted = entries.filter { $0.cost.standing == .counted }
     var tally = CostTally(frame: frame)
     for entry in counted { try tally.add(entry) }
+    if frame.plan.includesExit {
+      for entry in offer.commitments { try tally.add(entry) }
+    }
     let summary: CostSummary
     do {
       summary = try tally.summary()

@@ -29,6 +29,8 @@ public struct LineReference: Sendable, Hashable {
 public enum TotalCostError: Error, Sendable, Equatable {
   /// The horizon is not 1 to 50 years.
   case horizon(years: Int)
+  /// An exchange rate is not above zero, or a currency has none.
+  case exchangeRate(currency: String)
   /// The discount rate is −1 or less, or so near to −1 or so large that figures lose all meaning.
   case discountRate(Amount)
   /// A quantity cannot be followed through the years.
@@ -49,6 +51,8 @@ public enum QuantityFault: Error, Sendable, Equatable {
   case rangeNotOrdered
   /// A range around a first year's value of zero, so that there is nothing to scale.
   case rangeAroundZero
+  /// A share of a quantity that the plan does not have, or that is itself a share.
+  case unknownBase(String)
   /// A value left the range of numbers held exactly.
   case overflow
 }
@@ -75,6 +79,30 @@ public enum LineFault: Error, Sendable, Equatable {
   case quantityAboveTiers(Amount)
   /// A yearly rise of −100 % or less.
   case escalationRate(Amount)
+  /// The lowest rise demanded is above the highest permitted.
+  case floorAboveCap
+  /// A price index that the plan does not have.
+  case unknownIndex(String)
+  /// An index without values, with one that is not above zero, or passed on by a share below 0 or
+  /// above 1.
+  case indexUnusable
+  /// A price that rises, in a plan whose rate is after an inflation that nobody states.
+  case risesWithRealRate
+  /// A currency that the plan has no rate for.
+  case unknownCurrency(String)
+  /// A probability that is not a share from 0 to 1.
+  case probability(Amount)
+  /// A tax, productivity loss or ramp-up below zero, or a ramp-up of over 60 months.
+  case surcharge
+  /// Included units below zero or an overage price below zero, or either beside tiers.
+  case allowance
+  /// A list price beside tiers, or below zero.
+  case listPrice
+  /// A term below zero or over 600 months, or a termination fee that is not a share from 0 to 1.
+  case term
+  /// A share of spend that is not paid again and again in arrears, or one that is no reduction; or a
+  /// share of other lines with units of its own.
+  case basis
   /// Rises that do not build on each other have brought the price below zero.
   case negativePriceLevel
   /// The last day lies before the first.
@@ -101,6 +129,12 @@ public enum CostNote: Sendable, Hashable {
   case rangeAboveTiers(LineReference)
   /// Several alternatives of a group are marked as chosen; the first of them counts.
   case severalChosen(group: String)
+  /// The line is paid beyond its own end, since its term binds it.
+  case boundBeyondEnd(LineReference)
+  /// The last known rate of a currency holds on for later payments.
+  case lastRateHeld(currency: String, since: CalendarDate)
+  /// The last known value of an index holds on, so that the price does not rise further.
+  case lastIndexHeld(String)
   /// There is an old system, but no day on which it ends; it is left out.
   case goLiveMissing
 }

@@ -1,6 +1,7 @@
 import Measures
 import ReproducibleMath
-import TotalCost
+
+@testable import TotalCost
 
 /// A random cost model, the same for the same number.
 ///
@@ -35,6 +36,30 @@ struct RandomModel {
         course: .series((0...below(4)).map { _ in amount("\(below(90)).\(below(9))") }),
         isWhole: below(2) == 0),
     ]
+    plan.quantities["at_once"] = Quantity(
+      course: .share(of: "users", pick(["0.3", "0.55"])), isWhole: true)
+    plan.quantities["machines"] = Quantity(
+      course: .steps(
+        start: Amount(below(20)),
+        (0..<below(4)).compactMap { _ in
+          day(from: -5, to: 70).map { .init(from: $0, value: Amount(below(60))) }
+        }), isWhole: false)
+    plan.exchangeRates = [
+      "CHF": (0...below(3)).compactMap { _ in
+        day(from: -20, to: 60).map { DatedRate(from: $0, rate: pick(["1.04", "0.97", "1.1"])) }
+      }
+    ]
+    let begin = plan.start.monthIndex - 30
+    plan.indexes = [
+      "prices": IndexSeries(
+        values: (0...below(7)).map {
+          .init(month: begin + 12 * $0 + below(6), value: amount("\(100 + 3 * $0 + below(8))"))
+        }, growthAfter: pick(["0", "0.02", "0.035"]))
+    ]
+    plan.fiscalYearStart = 1 + below(12)
+    if below(4) == 0 {
+      plan.rateTerms = .real(inflation: amount("0.02"))
+    }
     lines = (0...below(12)).map { line(named: "line \($0)") }
     baseline = (0..<below(4)).map { line(named: "old \($0)") }
     if below(3) > 0 { goLive = day(from: -3, to: 30) }
@@ -58,7 +83,7 @@ struct RandomModel {
     var line = CostLine(
       name: name, category: pick(CostCategory.allCases), price: .fixed(price()),
       timing: .once(on: nil), kind: kind)
-    if kind != .cost, below(2) == 0, case .stated(_, let likely, _) = line.price,
+    if kind.reducesCost, below(2) == 0, case .stated(_, let likely, _) = line.price,
       let negative = try? likely.negated()
     {
       line.price = .fixed(negative)
@@ -67,7 +92,7 @@ struct RandomModel {
     line.priceBase = pick(["1", "1", "10", "100"])
     line.discount = pick(["0", "0", "0.15", "0.5", "1"])
     line.count = pick(["1", "1", "3", "0", "2.5"])
-    line.per = pick([nil, "users", "storage"])
+    line.per = pick([nil, "users", "storage", "at_once", "machines"])
     line.minimumQuantity = pick([nil, nil, Amount(50)])
     line.omitsSunkPayments = true
     if below(4) == 0 {
@@ -83,11 +108,76 @@ struct RandomModel {
       rate: pick(["0", "0.03", "0.1", "-0.05"]), cap: pick([nil, nil, amount("0.02")]),
       firstIncrease: below(3) == 0 ? day(from: -20, to: 40) : nil,
       base: pick([.planStart, .planStart, .lineStart]), compounding: below(3) > 0)
+    add(more: below(12), to: &line)
     line.status = pick([
       .included, .included, .included, .optional, .alternative(group: "a", chosen: false),
       .alternative(group: "a", chosen: true), .alternative(group: "b", chosen: false),
     ])
     return line
+  }
+
+  /// One of the things that contracts say beside price and rhythm; only one, so that every product
+  /// stays within 38 digits.
+  private mutating func add(more kind: Int, to line: inout CostLine) {
+    switch kind {
+    case 0: line.paysHighestQuantity = true
+    case 1: line.probability = pick(["0.15", "0.5", "0"])
+    case 2: line.productivityLoss = pick(["0.1", "0.25"])
+    case 3: line.unrecoverableTax = pick(["0.19", "0.076"])
+    case 4: line.currency = "CHF"
+    case 5: line.rampUpMonths = pick([1, 3, 6, 7])
+    case 6:
+      line.escalation = .init(
+        rate: pick(["0", "0.01"]), cap: pick([nil, amount("0.03")]),
+        floor: pick([nil, amount("0.01")]),
+        index: .init(
+          name: "prices", share: pick(["1", "0.7"]), threshold: pick(["0", "0.05"]),
+          baseValue: pick([nil, Amount(99)])), firstIncrease: line.escalation.firstIncrease,
+        base: line.escalation.base, compounding: line.escalation.compounding)
+    case 7:
+      if let day = day(from: -3, to: 50) {
+        let hasList = below(2) == 0 && line.tiers == nil
+        line.protection = .init(through: day, listPrice: hasList ? price() : nil)
+      }
+    case 8:
+      if line.tiers == nil {
+        line.allowance = .init(
+          included: Amount(below(100)), overagePrice: below(2) == 0 ? price() : nil)
+      }
+    case 9:
+      line.term = .init(
+        minimumMonths: pick([0, 12, 36]), renewalMonths: pick([nil, 12, 5]),
+        terminationFee: pick([nil, nil, amount("0.5"), .one]))
+    case 10:
+      if line.category != .exit { share(&line) }
+    default: break
+    }
+  }
+
+  /// Makes a line a share of others.
+  private mutating func share(_ line: inout CostLine) {
+    (line.per, line.minimumQuantity, line.count, line.priceBase) = (nil, nil, .one, .one)
+    if below(2) == 0 {
+      line.basis = .cost(of: line.category == .licence ? .development : .licence)
+      line.price = .fixed(amount("0.18"))
+      line.tiers = nil
+      if line.kind.reducesCost { line.kind = .cost }
+    } else {
+      line.basis = .spend
+      line.kind = .discount
+      line.price = .fixed(amount("0.03"))
+      line.tiers = .init(
+        mode: pick([.volume, .graduated]),
+        bands: [
+          .init(upTo: Amount(20_000), price: .zero),
+          .init(upTo: Amount(100_000), price: amount("0.02")),
+          .init(upTo: nil, price: amount("0.05")),
+        ])
+      line.escalation = .init()
+      let recurring = day(from: -5, to: 20)
+      line.timing = .recurring(
+        every: pick([.year, .quarter]), from: recurring, through: nil, inAdvance: false)
+    }
   }
 
   private mutating func timing(isExit: Bool) -> CostLine.Timing {

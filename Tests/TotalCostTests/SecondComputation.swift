@@ -14,10 +14,15 @@ struct SecondComputation {
   var oldSystem = Decimal(0)
   var optional = Decimal(0)
   var benefits = Decimal(0)
+  var opportunity = Decimal(0)
+  var indirect = Decimal(0)
   var exits: [Decimal]
   var categories: [CostCategory: Decimal] = [:]
+  var fiscalYears: [Int: Decimal] = [:]
   /// Sum of the sizes of all discounted payments, against which errors are measured.
   var size = 0.0
+
+  var last: Int { plan.years * 12 }
 
   init(
     lines: [CostLine], plan: CostPlan, goLive: CalendarDate?, baseline: [CostLine]
@@ -25,20 +30,12 @@ struct SecondComputation {
     self.plan = plan
     months = Array(repeating: 0, count: plan.years * 12 + 1)
     exits = Array(repeating: 0, count: plan.years)
-    for (index, line) in lines.enumerated() where isChosen(index, of: lines) {
-      add(line)
-    }
-    guard let goLive else { return }
-    for (index, line) in baseline.enumerated() where isChosen(index, of: baseline) {
-      guard case .recurring = line.timing, line.kind == .cost || line.kind == .discount,
-        line.category != .exit, line.status != .optional
-      else { continue }
+    let chosen = lines.indices.filter { isChosen($0, of: lines) }.map { lines[$0] }
+    let flows = flows(of: chosen, until: nil)
+    for (line, flow) in zip(chosen, flows) { add(line, flow) }
+    if let goLive {
       let end = goLive.monthIndex - plan.start.monthIndex
-      for month in 1..<months.count where month <= end && isPaid(line, in: month) {
-        let paid = payment(line, month: month)
-        book(paid, month: month, isVendors: false)
-        oldSystem += paid
-      }
+      if end >= 1 { addOldSystem(baseline, until: end < last ? end : nil) }
     }
   }
 
@@ -51,33 +48,93 @@ struct SecondComputation {
     return (members.first { $0.1 } ?? members[0]).0 == index
   }
 
-  private mutating func add(_ line: CostLine) {
-    if line.category == .exit, line.status != .optional,
+  private func counts(_ line: CostLine) -> Bool {
+    line.status != .optional && line.kind != .opportunity
+      && (line.kind != .benefit || plan.includesBenefits)
+      && (line.category != .exit || plan.includesExit)
+  }
+
+  /// What each line pays in each month; shares of a category after what they are shares of, shares
+  /// of spend last.
+  private func flows(of lines: [CostLine], until end: Int?) -> [[Decimal]] {
+    var flows = lines.map { _ in months }
+    func total(_ belongs: (CostLine) -> Bool) -> [Decimal] {
+      var sum = months.map { _ in Decimal(0) }
+      for (line, flow) in zip(lines, flows) where counts(line) && belongs(line) {
+        if line.kind != .cost && line.kind != .discount { continue }
+        for month in sum.indices { sum[month] += flow[month] }
+      }
+      return sum
+    }
+    for (index, line) in lines.enumerated() where line.basis == .units {
+      flows[index] = LineFlow(line, plan: plan, base: []).months(until: end)
+    }
+    for (index, line) in lines.enumerated() {
+      guard case .cost(let category) = line.basis else { continue }
+      let base = total { $0.basis == .units && $0.category == category }
+      flows[index] = LineFlow(line, plan: plan, base: base).months(until: end)
+    }
+    let spend = total {
+      $0.basis != .spend && $0.payee == .vendor && $0.category != .exit
+    }
+    for (index, line) in lines.enumerated() where line.basis == .spend {
+      flows[index] = LineFlow(line, plan: plan, base: spend).months(until: end)
+    }
+    return flows
+  }
+
+  private mutating func add(_ line: CostLine, _ flow: [Decimal]) {
+    if line.category == .exit, line.status != .optional, line.kind != .opportunity,
       line.kind != .benefit || plan.includesBenefits
     {
-      for year in 1...plan.years { exits[year - 1] += payment(line, month: year * 12) }
+      let own = LineFlow(line, plan: plan, base: [])
+      for year in 1...plan.years { exits[year - 1] += own.payment(year * 12) }
     }
-    for month in months.indices where isPaid(line, in: month) {
-      let paid = payment(line, month: month)
+    if counts(line) {
+      let own = LineFlow(line, plan: plan, base: flow)
+      for year in 1...plan.years { exits[year - 1] += own.owed(after: year * 12) }
+      let owed = own.owed(after: last)
+      if plan.includesExit, owed != 0 {
+        categories[.exit, default: 0] += owed
+        book(owed, month: last, isVendors: line.payee == .vendor)
+      }
+    }
+    for (month, paid) in flow.enumerated() where paid != 0 {
       if line.status == .optional {
         optional += paid
         continue
       }
-      if line.kind == .benefit {
-        benefits -= paid
-        if !plan.includesBenefits { continue }
-      }
-      if line.category == .exit, !plan.includesExit { continue }
+      if line.kind == .opportunity { opportunity += paid }
+      if line.kind == .benefit { benefits -= paid }
+      if !counts(line) { continue }
       categories[line.category, default: 0] += paid
+      if [.downtime, .internalEffort].contains(line.category) { indirect += paid }
       book(
         paid, month: month,
         isVendors: line.payee == .vendor && (line.kind == .cost || line.kind == .discount))
     }
   }
 
+  private mutating func addOldSystem(_ baseline: [CostLine], until end: Int?) {
+    let old = baseline.indices.filter { index in
+      guard case .recurring = baseline[index].timing else { return false }
+      let line = baseline[index]
+      return isChosen(index, of: baseline) && line.status != .optional && line.category != .exit
+        && (line.kind == .cost || line.kind == .discount)
+    }.map { baseline[$0] }
+    for flow in flows(of: old, until: end) {
+      for (month, paid) in flow.enumerated() where paid != 0 {
+        book(paid, month: month, isVendors: false)
+        oldSystem += paid
+      }
+    }
+  }
+
   private mutating func book(_ paid: Decimal, month: Int, isVendors: Bool) {
     months[month] += paid
-    let value = number(paid) * factor(month)
+    let calendarMonth = plan.start.monthIndex + max(month - 1, 0)
+    fiscalYears[(calendarMonth - plan.fiscalYearStart + 1) / 12, default: 0] += paid
+    let value = NSDecimalNumber(decimal: paid).doubleValue * factor(month)
     presentValue += value
     size += abs(value)
     if isVendors { vendorPresentValue += value }
@@ -85,7 +142,8 @@ struct SecondComputation {
 
   private func factor(_ month: Int) -> Double {
     if month == 0 { return 1 }
-    let base = 1 + plan.discountRate.double
+    var base = 1 + plan.discountRate.double
+    if case .real(let inflation?) = plan.rateTerms { base *= 1 + inflation.double }
     let year = ((Double(month) - 1) / 12).rounded(.down) + 1
     switch plan.discounting {
     case .endOfYear: return pow(base, -year)
@@ -94,112 +152,4 @@ struct SecondComputation {
     case .byMonth: return pow(base, -Double(month - 1) / 12)
     }
   }
-
-  private func offset(_ date: CalendarDate) -> Int {
-    (date.year - plan.start.year) * 12 + date.month - plan.start.month + 1
-  }
-
-  private func isPaid(_ line: CostLine, in month: Int) -> Bool {
-    let last = plan.years * 12
-    if line.category == .exit { return month == last }
-    switch line.timing {
-    case .once(nil): return month == (line.kind == .retainedValue ? last : 0)
-    case .once(let date?):
-      return date == plan.start ? month == 0 : month >= 1 && month == offset(date)
-    case .recurring(let period, let from, let through, let inAdvance):
-      let first = from.map(offset) ?? 1
-      guard month >= 1, month >= first, month <= through.map(offset) ?? last else { return false }
-      let place = (month - first) % period.months
-      return place == (inAdvance ? 0 : period.months - 1)
-    }
-  }
-
-  private func payment(_ line: CostLine, month: Int) -> Decimal {
-    let year = max(1, (month + 11) / 12)
-    var units = decimal(line.count)
-    if let per = line.per { units *= quantity(per, year) }
-    if let minimum = line.minimumQuantity { units = max(units, decimal(minimum)) }
-    guard case .stated(_, let likely, _) = line.price else { return 0 }
-    var charge = abs(decimal(likely)) * units
-    var base = decimal(line.priceBase)
-    if let tiers = line.tiers {
-      let reached =
-        tiers.bands.first { units <= $0.upTo.map(decimal) ?? units } ?? tiers.bands[0]
-      switch tiers.mode {
-      case .volume: charge = decimal(reached.price) * units
-      case .package:
-        charge = units == 0 ? 0 : decimal(reached.price)
-        base = 1
-      case .graduated:
-        charge = 0
-        var lower = Decimal(0)
-        for band in tiers.bands where units > lower {
-          let upper = band.upTo.map { min(decimal($0), units) } ?? units
-          charge += (upper - lower) * decimal(band.price)
-          lower = band.upTo.map(decimal) ?? units
-        }
-      }
-    }
-    charge *= (1 - decimal(line.discount)) * level(line, month: max(month, 1))
-    if line.category == .exit,
-      case .recurring(let period, let from?, let through?, let advance) =
-        line.timing
-    {
-      let length = offset(through) - offset(from) + 1
-      charge *= Decimal(
-        (0..<length).filter { $0 % period.months == (advance ? 0 : period.months - 1) }.count)
-    }
-    var result = rounded(charge / base, 12, .bankers)
-    if plan.roundsInvoices { result = rounded(result, 2, .plain) }
-    return line.kind == .cost ? result : -result
-  }
-
-  private func level(_ line: CostLine, month: Int) -> Decimal {
-    var own = 1
-    switch line.timing {
-    case .once(let date?): own = date == plan.start ? 1 : offset(date)
-    case .once(nil): own = line.kind == .retainedValue ? plan.years * 12 : 1
-    case .recurring(_, let from, _, _): own = from.map(offset) ?? 1
-    }
-    if line.category == .exit { own = plan.years * 12 }
-    let base = line.escalation.base == .lineStart ? own : 1
-    let first = line.escalation.firstIncrease.map(offset) ?? base + 12
-    let rate = min(decimal(line.escalation.rate), line.escalation.cap.map(decimal) ?? 1)
-    var level = Decimal(1)
-    var anniversary = first
-    while anniversary <= month {
-      if anniversary >= base {
-        level = line.escalation.compounding ? level * (1 + rate) : level + rate
-      }
-      anniversary += 12
-    }
-    return level
-  }
-
-  private func quantity(_ name: String, _ year: Int) -> Decimal {
-    guard let quantity = plan.quantities[name] else { return 0 }
-    var value = Decimal(0)
-    switch quantity.course {
-    case .growing(let start, let rate):
-      value = decimal(start)
-      for _ in 1..<max(year, 2) where year > 1 { value *= 1 + decimal(rate) }
-    case .series(let list): value = decimal(list[min(year, list.count) - 1])
-    }
-    return quantity.isWhole ? rounded(value, 0, .up) : value
-  }
-
-  private func rounded(
-    _ value: Decimal, _ places: Int, _ mode: NSDecimalNumber.RoundingMode
-  ) -> Decimal {
-    var value = value
-    var result = Decimal()
-    NSDecimalRound(&result, &value, places, mode)
-    return result
-  }
-
-  private func decimal(_ amount: Amount) -> Decimal {
-    Decimal(string: amount.text, locale: Locale(identifier: "en_US_POSIX")) ?? .nan
-  }
-
-  private func number(_ value: Decimal) -> Double { Double("\(value)") ?? .nan }
 }

@@ -148,7 +148,7 @@ struct StandingTests {
     #expect(sum.total.nominal == Amount(1000 + 500 + 150 + 200 + 80 - 150 - 25 + 45 - 60 + 400))
     #expect(try add(sum.months) == sum.total.nominal)
     #expect(try add(sum.total.years) == sum.total.nominal)
-    #expect(try add(sum.calendarYears.map(\.nominal)) == sum.total.nominal)
+    #expect(try add(sum.fiscalYears.map(\.nominal)) == sum.total.nominal)
     #expect(
       try add(sum.categories.map(\.cost.nominal) + [sum.oldSystem.nominal]) == sum.total.nominal)
     #expect(
@@ -168,12 +168,12 @@ struct StandingTests {
   }
 
   @Test("A payment counts in the calendar year of its month")
-  func calendarYears() throws {
+  func fiscalYears() throws {
     let sum = try summary([once("1000"), yearly("10", every: .month)], plan(years: 2))
-    #expect(sum.calendarYears.map(\.year) == [2027, 2028, 2029])
-    #expect(sum.calendarYears.map(\.nominal.text) == ["1060", "120", "60"])
+    #expect(sum.fiscalYears.map(\.year) == [2027, 2028, 2029])
+    #expect(sum.fiscalYears.map(\.nominal.text) == ["1060", "120", "60"])
     let january = try summary([yearly("10", every: .month)], plan(years: 1, start: "2027-01-01"))
-    #expect(january.calendarYears.map(\.nominal.text) == ["120"])
+    #expect(january.fiscalYears.map(\.nominal.text) == ["120"])
   }
 
   @Test("A cut by the vendor acts on the vendor's lines, in proportion", arguments: [0.0, 0.1, 1])

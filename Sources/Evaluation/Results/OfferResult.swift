@@ -313,7 +313,8 @@ public struct CostLineResult: Sendable, Equatable, Codable {
   public var payee: CostLine.Payee
   /// The price in the offer's own words.
   public var words: String
-  /// `counted`, `optional`, `not_chosen`, `exit_apart`, `benefit_apart`, `on_request`, `beyond_horizon`.
+  /// `counted`, `optional`, `not_chosen`, `exit_apart`, `benefit_apart`, `opportunity_apart`,
+  /// `on_request`, `beyond_horizon`.
   public var treatment: String
   /// By contract year; first what is paid at the very start.
   public var byYear: [Amount]
