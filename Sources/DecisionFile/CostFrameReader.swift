@@ -5,8 +5,8 @@ import TotalCost
 
 /// Reads what all costs are reckoned with: horizon, discounting, quantities and exchange rates.
 struct CostFrameReader {
-  private let reading: Reading
-  private let currency: String?
+  let reading: Reading
+  let currency: String?
 
   /// A quantity with its name.
   typealias Named = (name: String, quantity: Quantity)
@@ -33,12 +33,33 @@ struct CostFrameReader {
     let rounding = reader.optional("invoice_rounding").flatMap {
       reading.choice($0, of: ["none": false, "line": true])
     }
+    let terms = rateTerms(&reader)
+    let fiscalYearStart = reader.optional("fiscal_year_start").flatMap {
+      reading.whole($0, in: 1...12)
+    }
     guard let years, let start, let rate else { return nil }
-    return CostPlan(
+    var plan = CostPlan(
       years: years, start: start, discountRate: rate, discounting: discounting ?? .midYear,
       quantities: Dictionary(quantities.map { ($0.name, $0.quantity) }) { first, _ in first },
       includesExit: exit ?? false, includesBenefits: benefits ?? false,
       roundsInvoices: rounding ?? false)
+    plan.rateTerms = terms
+    plan.fiscalYearStart = fiscalYearStart ?? 1
+    return plan
+  }
+
+  /// Whether the rate is one of the market or after inflation (`methods.md` D3).
+  private func rateTerms(_ reader: inout MappingReader) -> RateTerms {
+    let isReal =
+      reader.optional("rate_terms").flatMap {
+        reading.choice($0, of: ["nominal": false, "real": true])
+      } ?? false
+    let node = reader.optional("inflation")
+    let inflation = node.flatMap {
+      reading.share($0, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
+    }
+    if !isReal, let node { reading.error(node.position, .inflationWithNominalRate()) }
+    return isReal ? .real(inflation: inflation) : .nominal
   }
 
   /// A discount rate a year.
@@ -47,7 +68,7 @@ struct CostFrameReader {
   }
 
   /// `5 years`, `1 Jahr`, `5`.
-  private func years(_ node: YAMLNode) -> Int? {
+  func years(_ node: YAMLNode) -> Int? {
     guard let text = reading.text(node) else { return nil }
     let parts = text.split(whereSeparator: \.isWhitespace)
     let isUnit =
@@ -60,74 +81,6 @@ struct CostFrameReader {
     return years
   }
 
-  // MARK: Quantities
-
-  /// What prices multiply with, in the order declared.
-  func quantities(_ reader: inout MappingReader) -> [Named] {
-    guard let node = reader.optional("quantities"),
-      var group = MappingReader(node, .free, reading)
-    else { return [] }
-    return group.all().compactMap { entry in
-      guard Reading.isIdentifier(entry.name) else {
-        reading.error(entry.position, .badIdentifier(entry.name))
-        return nil
-      }
-      return quantity(entry.value, of: entry.name).map { (entry.name, $0) }
-    }
-  }
-
-  /// The course of a quantity with a name.
-  func quantity(_ node: YAMLNode, of name: String) -> Quantity? {
-    quantity(node, isWhole: Self.wholeByNature.contains(name))
-  }
-
-  /// Quantities that come in ones (`rulings.md` R8).
-  private static let wholeByNature: Set = ["users", "sites", "devices"]
-
-  private func quantity(_ node: YAMLNode, isWhole: Bool) -> Quantity? {
-    switch node.content {
-    case .scalar:
-      return reading.positiveOrZero(node).map {
-        Quantity(course: .growing(start: $0, rate: .zero), isWhole: isWhole)
-      }
-    case .sequence(let elements):
-      if elements.isEmpty {
-        reading.error(node.position, .emptyList())
-        return nil
-      }
-      let values = elements.compactMap(reading.positiveOrZero)
-      guard values.count == elements.count else { return nil }
-      return Quantity(course: .series(values), isWhole: isWhole)
-    case .mapping:
-      return growing(node, isWhole: isWhole)
-    }
-  }
-
-  private func growing(_ node: YAMLNode, isWhole: Bool) -> Quantity? {
-    guard var group = MappingReader(node, .quantity, reading) else { return nil }
-    let start = group.required("start").flatMap(reading.positiveOrZero)
-    let growthNode = group.optional("growth")
-    let growth = growthNode.flatMap {
-      reading.share($0, in: Amount(units: -99 * Amount.unitsPerWhole / 100)...Amount(10))
-    }
-    let low = group.optional("low").flatMap(reading.positiveOrZero)
-    let high = group.optional("high").flatMap(reading.positiveOrZero)
-    let whole = group.optional("whole").flatMap(reading.flag)
-    group.finish()
-    guard let start, growthNode == nil || growth != nil else { return nil }
-    guard low ?? start <= start, start <= high ?? start else {
-      reading.error(node.position, .rangeNotOrdered("low", "start", "high"))
-      return nil
-    }
-    if start == .zero, let high, high > .zero {
-      reading.error(node.position, .rangeAroundZero())
-      return nil
-    }
-    return Quantity(
-      course: .growing(start: start, rate: growth ?? .zero), low: low, high: high,
-      isWhole: whole ?? isWhole)
-  }
-
   // MARK: Exchange rates
 
   /// What one unit of each foreign currency is worth.
@@ -137,10 +90,11 @@ struct CostFrameReader {
     var rates: [ExchangeRate] = []
     for element in elements {
       guard let rate = exchangeRate(element) else { continue }
-      if let line = lines[rate.currency] {
+      let key = "\(rate.currency) \(rate.from.iso)"
+      if let line = lines[key] {
         reading.error(element.position, .duplicateRate(rate.currency, line))
       }
-      lines[rate.currency] = element.position.line
+      lines[key] = element.position.line
       rates.append(rate)
     }
     return rates
@@ -150,6 +104,7 @@ struct CostFrameReader {
     guard var group = MappingReader(node, .exchangeRate, reading) else { return nil }
     let asOf = group.required("as_of").flatMap(reading.date)
     let source = group.required("source").flatMap(reading.text)
+    let from = group.optional("from").flatMap(reading.date)
     // The key is itself a measure, such as "1 CHF".
     let pairs = group.rest { $0.first?.isNumber == true }
     group.finish()
@@ -175,7 +130,7 @@ struct CostFrameReader {
       return nil
     }
     guard let asOf, let source else { return nil }
-    return ExchangeRate(currency: foreign, rate: rate, asOf: asOf, source: source)
+    return ExchangeRate(currency: foreign, rate: rate, asOf: asOf, from: from, source: source)
   }
 
   /// A number and a three-letter code: `1.04 EUR`.

@@ -72,8 +72,18 @@ struct DecisionReader {
     let confidential = reader.optional("confidential").flatMap(reading.flag) ?? false
     let frame = CostFrameReader(reading, currency: currency)
     let quantities = frame.quantities(&reader)
-    let plan = frame.plan(&reader, quantities: quantities)
+    var plan = frame.plan(&reader, quantities: quantities)
     let rates = frame.exchangeRates(&reader)
+    let shocks = frame.exchangeShocks(&reader, rates: rates)
+    let indexes = frame.indexes(&reader)
+    plan?.exchangeRates = Dictionary(grouping: rates, by: \.currency).mapValues {
+      $0.map { DatedRate(from: $0.from, rate: $0.rate) }
+    }
+    plan?.indexes = indexes.series
+    let milestones = frame.milestones(&reader)
+    let roles = frame.roles(&reader)
+    let tax = frame.unrecoverableTax(&reader)
+    let correlation = reader.optional("work_correlation").flatMap { reading.share($0) }
     let weighting = self.weighting(&reader)
     let (catalogue, tree) = criteria(
       &reader, title: title ?? "", currency: currency, method: weighting.method, loadCatalogue)
@@ -104,7 +114,7 @@ struct DecisionReader {
     let documents = mappings.documents(&reader)
     let positions = mappings.positions(&reader)
     guard let title, let currency, let asOf, let plan, let tree else { return nil }
-    return Decision(
+    var decision = Decision(
       title: title, language: language, currency: currency, asOf: asOf, decideBy: decideBy,
       reviewOn: reviewOn, owner: owner, isConfidential: confidential, costPlan: plan,
       quantityOrder: quantities.map(\.name), exchangeRates: rates, criteria: tree,
@@ -114,6 +124,13 @@ struct DecisionReader {
       assumedPrices: assumedPrices, sampling: sampling, baseline: baseline, offers: offers,
       columns: columns, documents: documents, positions: positions, catalogue: catalogue,
       file: file)
+    decision.indexSources = indexes.sources
+    decision.milestones = milestones
+    decision.roles = roles
+    decision.unrecoverableTax = tax
+    decision.exchangeShocks = shocks
+    decision.workCorrelation = correlation ?? .zero
+    return decision
   }
 
   private func currency(_ node: YAMLNode) -> String? {

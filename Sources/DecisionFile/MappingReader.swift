@@ -5,7 +5,8 @@ struct MappingReader {
   /// What a group is about; a kind always has the same keys.
   enum Kind: String, CaseIterable {
     case decision, goal, costGoal, criterion, scale, level, localText, weight, quantity
-    case exchangeRate, weighting, limits, waiver, verdict, assumedPrice, offer, catalogue
+    case exchangeRate, exchangeShock, index, role, vat, team, delay
+    case weighting, limits, waiver, verdict, assumedPrice, offer, catalogue
     case scenario, scenarioOffer, twoWayTable, axis
     /// A group whose keys are names that the file chooses.
     case free

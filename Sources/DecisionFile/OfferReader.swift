@@ -42,12 +42,50 @@ struct OfferReader {
       reading.choice($0, of: OfferDeclaration.Kind.self)
     }
     let goLive = group.optional("go_live").flatMap(reading.date)
+    let life = group.optional("life").flatMap(CostFrameReader(reading, currency: currency).years)
+    let team = group.optional("team").flatMap(team)
+    let delay = group.optional("delay").flatMap(delay)
     let files = group.required("files").flatMap(files)
     group.finish()
     guard let id, let name, let kind, let files else { return nil }
-    return OfferDeclaration(
+    var offer = OfferDeclaration(
       id: id, name: name, kind: kind, goLive: goLive, files: files,
       position: idNode?.position ?? node.position)
+    offer.life = life
+    offer.team = team
+    offer.delay = delay
+    return offer
+  }
+
+  /// The people whom a solution of one's own depends on.
+  private func team(_ node: YAMLNode) -> Team? {
+    guard var group = MappingReader(node, .team, reading) else { return nil }
+    let people = group.required("people").flatMap(reading.positiveOrZero)
+    let leaving = group.required("leaving").flatMap { reading.share($0) }
+    let months = group.required("months").flatMap(reading.positiveOrZero)
+    let impact = group.required("impact").flatMap { reading.money($0, currency: currency) }
+    let recruiting = group.optional("recruiting").flatMap {
+      reading.money($0, currency: currency)
+    }
+    let keepers = group.optional("keepers").flatMap { reading.whole($0, in: 1...1_000) }
+    let standstill = group.optional("standstill").flatMap {
+      reading.money($0, currency: currency)
+    }
+    group.finish()
+    guard let people, let leaving, let months, let impact else { return nil }
+    return Team(
+      people: people, leaving: leaving, months: months, impact: impact,
+      recruiting: recruiting ?? .zero, keepers: keepers, standstill: standstill ?? .zero)
+  }
+
+  /// By how much going live will probably slip.
+  private func delay(_ node: YAMLNode) -> Delay? {
+    guard var group = MappingReader(node, .delay, reading) else { return nil }
+    let months = group.required("months").flatMap { reading.whole($0, in: 0...120) }
+    let cost = group.required("cost").flatMap { reading.money($0, currency: currency) }
+    group.finish()
+    guard let months, let cost else { return nil }
+    return Delay(months: months, monthlyCost: cost)
   }
 
   private func files(_ node: YAMLNode) -> [FileReference]? {
@@ -108,6 +146,7 @@ struct OfferReader {
     }
     let limits = Limits(
       total: money("total"), firstYear: money("first_year"), investment: money("investment"),
+      fiscalYear: money("fiscal_year"),
       goLive: group.optional("go_live").flatMap(reading.date))
     group.finish()
     return limits

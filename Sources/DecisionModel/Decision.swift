@@ -26,6 +26,18 @@ public struct Decision: Sendable, Equatable {
   public var quantityOrder: [String]
   /// What one unit of a foreign currency is worth.
   public var exchangeRates: [ExchangeRate]
+  /// Where price indexes come from, in the order declared; their values are in ``costPlan``.
+  public var indexSources: [IndexSource] = []
+  /// Days that prices may name in place of a date, beside `go_live`.
+  public var milestones: [Milestone] = []
+  /// What a day of one's own people costs, by role.
+  public var roles: [Role] = []
+  /// Tax on prices that cannot be deducted, unless a line says otherwise.
+  public var unrecoverableTax: UnrecoverableTax?
+  /// Changes of exchange rates whose effect is shown beside the result.
+  public var exchangeShocks: [ExchangeShock] = []
+  /// How far work packages run over together, 0 to 1.
+  public var workCorrelation = Amount.zero
   /// Goals, branches and questions.
   public var criteria: CriteriaTree
   /// How weights were found and how far they may be off.
@@ -114,26 +126,6 @@ public struct Decision: Sendable, Equatable {
   }
 }
 
-/// What one unit of a foreign currency is worth in the decision's.
-public struct ExchangeRate: Sendable, Equatable {
-  /// Three-letter code of the foreign currency.
-  public let currency: String
-  /// Worth of one unit; above 0.
-  public let rate: Amount
-  /// The day of the rate.
-  public let asOf: CalendarDate
-  /// Who published it.
-  public let source: String
-
-  /// An exchange rate.
-  public init(currency: String, rate: Amount, asOf: CalendarDate, source: String) {
-    self.currency = currency
-    self.rate = rate
-    self.asOf = asOf
-    self.source = source
-  }
-}
-
 /// How weights were found and how far they may be off (`rulings.md` R2).
 public struct Weighting: Sendable, Equatable {
   /// How weights were found.
@@ -186,17 +178,20 @@ public struct Limits: Sendable, Equatable {
   public var firstYear: Amount?
   /// Highest sum of one-off payments.
   public var investment: Amount?
+  /// Highest nominal sum of any fiscal year.
+  public var fiscalYear: Amount?
   /// Latest day of going live.
   public var goLive: CalendarDate?
 
   /// No limits unless stated.
   public init(
     total: Amount? = nil, firstYear: Amount? = nil, investment: Amount? = nil,
-    goLive: CalendarDate? = nil
+    fiscalYear: Amount? = nil, goLive: CalendarDate? = nil
   ) {
     self.total = total
     self.firstYear = firstYear
     self.investment = investment
+    self.fiscalYear = fiscalYear
     self.goLive = goLive
   }
 }

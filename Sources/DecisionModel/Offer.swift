@@ -38,6 +38,12 @@ public struct OfferDeclaration: Sendable, Equatable {
   public var kind: Kind
   /// When it goes live; until then the old system runs.
   public var goLive: CalendarDate?
+  /// Years that it lasts, where it is not the horizon; for its equal annual cost.
+  public var life: Int?
+  /// The people whom a solution of one's own depends on.
+  public var team: Team?
+  /// By how much going live will probably slip.
+  public var delay: Delay?
   /// Its files, relative to the decision's folder.
   public var files: [FileReference]
   /// Where it is declared.

@@ -36,7 +36,7 @@ struct ContractRisks {
     // overflow, and then there is nothing to report.
     guard count > 0,
       let after = try? TotalCost.evaluate(
-        lines: lines, plan: decision.costPlan, goLive: declaration.goLive,
+        lines: lines, plan: decision.costPlan, goLive: declaration.oldSystemUntil,
         baseline: baseline.map(\.line)
       ).summary?.total.presentValue, after > before
     else { return nil }

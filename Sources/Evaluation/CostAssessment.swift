@@ -31,6 +31,10 @@ struct CostAssessment {
   let blocked: [String]
   /// Findings about the lines, where they stand.
   let diagnostics: Diagnostics
+  /// The same amount every year over the option's own life, where that is not the horizon.
+  let annualOverLife: (years: Int, amount: Double)?
+  /// By how much each shock of an exchange rate changes the present value, in the decision's order.
+  let shockEffects: [Double?]
 
   /// The sums; where a price is missing, only the lowest possible ones exist.
   struct Total {
@@ -65,7 +69,7 @@ struct CostAssessment {
   ) throws(EvaluationFailure) {
     // Keeping what there is has no day on which the old system ends.
     let old = offer.declaration.kind == .statusQuo ? [] : baseline
-    let goLive = offer.declaration.kind == .statusQuo ? nil : offer.declaration.goLive
+    let goLive = offer.declaration.kind == .statusQuo ? nil : offer.declaration.oldSystemUntil
     let places = CostPlaces(offer: offer, costs: costs, baseline: old)
     let lines = costs.map { cost in
       var line = cost.line
@@ -94,6 +98,23 @@ struct CostAssessment {
       blocked = lines.map(\.name)
     }
     diagnostics = places.warnings(result.notes, decision: decision)
+    func presentValue(in plan: CostPlan) -> CostSummary? {
+      (try? TotalCost.evaluate(
+        lines: lines, plan: plan, goLive: goLive, baseline: old.map(\.line)))?.summary
+    }
+    annualOverLife = offer.declaration.life.flatMap { years in
+      var plan = decision.costPlan
+      plan.years = years
+      return presentValue(in: plan).map { (years, $0.equalAnnualCost) }
+    }
+    let likely = total.presentValue
+    shockEffects = decision.exchangeShocks.map { shock in
+      guard let likely,
+        let plan = try? decision.costPlan.shocked(
+          shock.currency, by: shock.change, from: shock.from)
+      else { return nil }
+      return presentValue(in: plan).map { $0.total.presentValue - likely }
+    }
     if drawsCosts, let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
       range = draws.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
     } else {
@@ -128,86 +149,5 @@ extension CriteriaTree {
   /// The scale of the goal that is measured by cost.
   var costScale: CostScale? {
     costNode.flatMap { if case .cost(let scale) = nodes[$0].role { scale } else { nil } }
-  }
-}
-
-/// Where cost lines stand in the files, for findings about them.
-private struct CostPlaces {
-  let offer: Offer
-  let costs: [OfferedCost]
-  let baseline: [OfferedCost]
-
-  func position(of line: LineReference) -> SourcePosition {
-    let list = line.origin == .offer ? costs : baseline
-    return list.indices.contains(line.index)
-      ? list[line.index].position : offer.declaration.position
-  }
-
-  func diagnostics(_ errors: [TotalCostError], decision: Decision) -> Diagnostics {
-    var diagnostics = Diagnostics()
-    let file = SourcePosition(file: decision.file, line: 1, column: 1)
-    for error in errors {
-      switch error {
-      case .horizon, .discountRate, .exchangeRate: diagnostics.error(file, .planUnusable())
-      case .quantity(let name, _): diagnostics.error(file, .quantityUnusable(name))
-      case .line(let line, let fault):
-        diagnostics.error(position(of: line), message(line.name, fault, decision: decision))
-      }
-    }
-    return diagnostics
-  }
-
-  private func message(_ line: String, _ fault: LineFault, decision: Decision) -> Message {
-    switch fault {
-    case .negativeAmount: .costBelowZero(line: line)
-    case .rangeNotOrdered: .costRangeNotOrdered(line: line)
-    case .discountShare(let share): .costDiscountShare(line: line, share: share)
-    case .priceBase, .negativeCount, .negativeMinimum: .costNumberOfUnits(line: line)
-    case .unknownQuantity(let name): .costUnknownQuantity(line: line, quantity: name)
-    case .tiersNotRising: .costTiersNotRising(line: line)
-    case .quantityAboveTiers(let quantity): .costAboveTiers(line: line, quantity: quantity)
-    case .escalationRate, .negativePriceLevel, .floorAboveCap: .costEscalation(line: line)
-    case .unknownIndex(let name): .costUnknownIndex(line: line, index: name)
-    case .indexUnusable: .costIndexUnusable(line: line)
-    case .unknownCurrency(let code): .costUnknownCurrency(line: line, currency: code)
-    case .risesWithRealRate: .costRisesWithRealRate(line: line)
-    case .probability, .surcharge, .allowance, .listPrice, .term, .basis:
-      .costTermsUnusable(line: line)
-    case .endsBeforeStart: .costEndsBeforeStart(line: line)
-    case .paidBeforeStart:
-      .costPaidBeforeStart(line: line, start: decision.costPlan.start.iso)
-    case .exitWithoutDates: .costExitWithoutDates(line: line)
-    case .overflow: .costOverflow(line: line)
-    }
-  }
-
-  func warnings(_ notes: [CostNote], decision: Decision) -> Diagnostics {
-    var diagnostics = Diagnostics()
-    for note in notes {
-      switch note {
-      case .beyondHorizon(let line):
-        diagnostics.warning(position(of: line), .costBeyondHorizon(line: line.name))
-      case .unfinishedPeriod(let line):
-        diagnostics.warning(position(of: line), .costUnfinishedPeriod(line: line.name))
-      case .reductionWithoutPrice(let line):
-        diagnostics.warning(position(of: line), .costReductionWithoutPrice(line: line.name))
-      case .severalChosen(let group):
-        diagnostics.warning(offer.declaration.position, .costSeveralChosen(group: group))
-      case .goLiveMissing:
-        diagnostics.warning(
-          offer.declaration.position, .costGoLiveMissing(offer: offer.declaration.name))
-      case .rangeAboveTiers(let line):
-        diagnostics.warning(position(of: line), .costRangeAboveTiers(line: line.name))
-      case .boundBeyondEnd(let line):
-        diagnostics.warning(position(of: line), .costBoundBeyondEnd(line: line.name))
-      case .lastRateHeld, .lastIndexHeld:
-        // About the decision, not about an offer: `check` says so once.
-        break
-      case .sunk:
-        // The line itself says that this is meant.
-        break
-      }
-    }
-    return diagnostics
   }
 }

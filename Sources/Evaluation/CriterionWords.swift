@@ -6,6 +6,8 @@ import Messages
 enum CriterionWords {
   static let totalCost = LocalText(de: "Gesamtkosten", en: "Total cost")
   static let firstYearCost = LocalText(de: "Kosten im ersten Jahr", en: "Cost of the first year")
+  static let fiscalYearCost = LocalText(
+    de: "Kosten im teuersten Geschäftsjahr", en: "Cost of the dearest fiscal year")
   static let investment = LocalText(de: "Einmalige Kosten", en: "One-off cost")
   static let goLive = LocalText(de: "Inbetriebnahme", en: "Going live")
 

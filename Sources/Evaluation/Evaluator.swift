@@ -91,7 +91,8 @@ public struct Evaluator: Sendable {
       weights: contest.weights, robustness: contest.robustness,
       scales: ScaleVariation(
         decision: decision, assessments: assessments, standings: standings
-      ).result(), prices: prices(assessments, standings), priceRises: priceRises,
+      ).result(), prices: prices(assessments, standings),
+      crossings: CostCrossings.all(of: assessments), priceRises: priceRises,
       weakClauses: risks.weakClauses(priceRises),
       questions: OpenQuestions(
         decision: decision, assessments: assessments, standings: standings
@@ -195,6 +196,9 @@ public struct Evaluator: Sendable {
       years: decision.costPlan.years, start: decision.costPlan.start,
       discountRate: decision.costPlan.discountRate,
       discounting: decision.costPlan.discounting.rawValue,
+      rateTerms: decision.costPlan.rateTerms == .nominal ? "nominal" : "real",
+      inflation: decision.costPlan.statedInflation,
+      fiscalYearStart: decision.costPlan.fiscalYearStart,
       includesExit: decision.costPlan.includesExit, costBest: scale?.best, costWorst: scale?.worst,
       quantities: decision.quantityOrder.compactMap { name in
         decision.costPlan.quantities[name].map { quantity in
@@ -206,7 +210,11 @@ public struct Evaluator: Sendable {
       },
       exchangeRates: decision.exchangeRates.map {
         ExchangeRateSummary(
-          currency: $0.currency, rate: $0.rate, asOf: $0.asOf, source: $0.source)
+          currency: $0.currency, rate: $0.rate, asOf: $0.asOf,
+          from: $0.from == $0.asOf ? nil : $0.from, source: $0.source)
+      },
+      indexes: decision.indexSources.map {
+        IndexSummary(name: $0.name, asOf: $0.asOf, source: $0.source)
       }, catalogue: decision.catalogue, unanswered: decision.unanswered.rawValue,
       weightMethod: decision.weighting.method.rawValue, weightPlay: decision.weighting.play.double)
   }

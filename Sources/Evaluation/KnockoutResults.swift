@@ -2,6 +2,7 @@ import DecisionModel
 import Fit
 import Measures
 import Messages
+import TotalCost
 
 /// The knock-outs of an offer: those of the criteria, then the limits on money and time.
 enum KnockoutResults {
@@ -70,6 +71,9 @@ enum KnockoutResults {
     add(
       .investment, CriterionWords.investment, limit: limits.investment,
       found: cost.total.isComplete ? cost.total.investment : nil)
+    add(
+      .fiscalYearCost, CriterionWords.fiscalYearCost, limit: limits.fiscalYear,
+      found: cost.total.isComplete ? cost.total.summary.fiscalYears.map(\.nominal).max() : nil)
     // What runs today is live already.
     if let latest = limits.goLive, offer.declaration.kind != .statusQuo {
       let found = offer.declaration.goLive

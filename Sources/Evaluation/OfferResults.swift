@@ -40,7 +40,7 @@ struct OfferResults {
       unansweredWeight: unanswered, unansweredCount: assessment.unanswered(in: tree).count,
       scores: tree.nodes.indices.map { score($0, of: index, hasTotal: hasTotal) },
       knockouts: assessment.knockouts, coverage: coverage(assessment.coverage),
-      cost: CostResults.result(assessment.cost), lockIn: lockIn(assessment),
+      cost: CostResults(assessment.cost, decision: decision).result(), lockIn: lockIn(assessment),
       rankShares: shares?.map(\.value), rankShareError: shares?.map(\.standardError).max(),
       expectedRank: standings.ranked.firstIndex(of: index).flatMap { position in
         acceptability?.expectedRank[position]
@@ -109,44 +109,6 @@ struct OfferResults {
       },
       exitCost: assessment.cost.result.exit.years.map {
         LockInResult.ExitCost(year: $0.year, amount: $0.nominal, presentValue: $0.presentValue)
-      })
-  }
-}
-
-/// Cost results as reports show them.
-enum CostResults {
-  static func result(_ cost: CostAssessment) -> CostResult {
-    let summary = cost.total.summary
-    let result = cost.result
-    return CostResult(
-      presentValue: cost.total.presentValue, total: cost.total.nominalTotal,
-      lowestPossible: summary.total.presentValue,
-      range: cost.range.map {
-        CostRangeResult(
-          p10: $0.p10, p50: $0.p50, p90: $0.p90,
-          isPlanOptimistic: cost.isOutsideMiddleHalf)
-      }, firstYear: summary.firstYear, investment: summary.investment,
-      equalAnnual: cost.total.isComplete ? summary.equalAnnualCost : nil,
-      perUserAndMonth: cost.total.isComplete ? summary.perUserAndMonth : nil,
-      oldSystem: summary.oldSystem.nominal,
-      oldSystemPresentValue: summary.oldSystem.presentValue,
-      vendorPresentValue: summary.vendorPresentValue, vendorTotal: cost.total.vendorNominal,
-      value: cost.value, isAboveScale: cost.isAboveScale, isBelowScale: cost.isBelowScale,
-      optionalTotal: result.optional.nominal, benefitTotal: result.benefits.nominal,
-      categories: cost.categories.map {
-        CategoryCost(
-          category: $0.category, byYear: $0.cost.years, total: $0.cost.nominal,
-          presentValue: $0.presentValue)
-      }, byYear: summary.total.years, byMonth: summary.months,
-      byFiscalYear: summary.fiscalYears.map {
-        FiscalYearCost(year: $0.year, amount: $0.nominal)
-      },
-      lines: zip(cost.costs, result.lines).map { offered, line in
-        CostLineResult(
-          name: offered.line.name, category: line.category, payee: line.payee,
-          words: offered.words, treatment: line.standing.rawValue,
-          byYear: line.years.map(\.nominal), total: line.nominal,
-          presentValue: line.presentValue, source: offered.position)
       })
   }
 }

@@ -280,10 +280,13 @@ extension OfferReader {
   /// Writes the dates of a sheet of prices the one way that all that follows reads.
   mutating func settleDates(in sheet: inout Sheet<PriceColumn>) {
     let ends: [(PriceColumn, DateEnd)] = [
-      (.start, .first), (.end, .last), (.firstIncrease, .first),
+      (.start, .first), (.end, .last), (.firstIncrease, .first), (.protectedUntil, .last),
     ]
     for (column, end) in ends where sheet.rows.contains(where: { $0.cells.holds(column) }) {
-      let cells = sheet.rows.map { $0.cells[column] }
+      // Milestones keep their names.
+      let cells = sheet.rows.map { row in
+        row.cells[column].flatMap { isMilestone($0.text) ? nil : $0 }
+      }
       let dates = dates(cells, column: column.rawValue, end: end)
       for (index, cell) in cells.enumerated() {
         guard let cell else { continue }

@@ -90,9 +90,27 @@ enum PriceColumn: String, OfferColumn {
   case escalation, cap
   case firstIncrease = "first_increase"
   case priceBaseDate = "price_base_date"
+  case floor, compounding, index
+  case indexShare = "index_share"
+  case indexThreshold = "index_threshold"
+  case indexBase = "index_base"
+  case protectedUntil = "protected_until"
+  case listPrice = "list_price"
   case tiers
   case tierMode = "tier_mode"
   case minimumQuantity = "minimum_quantity"
+  case includedQuantity = "included_quantity"
+  case overage
+  case trueUp = "true_up"
+  case minimumTerm = "minimum_term"
+  case renewal
+  case terminationFee = "termination_fee"
+  case shareOf = "share_of"
+  case role
+  case effortIn = "effort_in"
+  case rampUp = "ramp_up"
+  case productivityLoss = "productivity_loss"
+  case probability
   case status, cures, tax
   case taxRate = "tax_rate"
   case taxDeductible = "tax_deductible"
@@ -130,9 +148,29 @@ enum PriceColumn: String, OfferColumn {
     case .cap: ["obergrenze", "deckel"]
     case .firstIncrease: ["ersteerhöhung", "erstepreiserhöhung"]
     case .priceBaseDate: ["preisstand"]
+    case .floor: ["untergrenze", "mindeststeigerung"]
+    case .compounding: ["aufbauend", "zinseszins"]
+    case .index: ["preisindex"]
+    case .indexShare: ["indexanteil", "weitergabe"]
+    case .indexThreshold: ["indexschwelle", "schwelle"]
+    case .indexBase: ["indexbasis", "indexstand"]
+    case .protectedUntil: ["preisgarantiebis", "preisgarantie", "preisbindungbis"]
+    case .listPrice: ["listenpreis"]
     case .tiers: ["staffel", "staffelpreise", "staffeln"]
     case .tierMode: ["staffelart"]
     case .minimumQuantity: ["mindestmenge", "mindestabnahme"]
+    case .includedQuantity: ["inklusivmenge", "freimenge"]
+    case .overage: ["mehrmengenpreis", "mehrpreis"]
+    case .trueUp: ["nachlizenzierung", "mengenanpassung"]
+    case .minimumTerm: ["mindestlaufzeit", "minimumperiod"]
+    case .renewal: ["verlängerung", "vertragsverlängerung"]
+    case .terminationFee: ["ablöse", "kündigungsgebühr", "vorfälligkeit"]
+    case .shareOf: ["anteilan"]
+    case .role: ["rolle"]
+    case .effortIn: ["aufwandin"]
+    case .rampUp: ["einarbeitung"]
+    case .productivityLoss: ["produktivitätsverlust", "reibungsverlust"]
+    case .probability: ["eintrittswahrscheinlichkeit", "chance"]
     case .status: ["positionsart", "positionstyp"]
     case .cures: ["behebt", "kriterium"]
     case .tax: ["steuer"]

@@ -1,5 +1,6 @@
 public import DecisionModel
 public import Messages
+import TotalCost
 import XMLReading
 
 /// Reads the files of an option into answers, costs and contract terms.
@@ -54,8 +55,11 @@ public enum OfferImport {
     for file in files { reader.read(file, schema: schema) }
     reader.finish()
     diagnostics.append(reader.diagnostics)
+    let losses = (try? declaration.expectedLosses(decision.language)) ?? []
     let offer = Offer(
-      declaration: declaration, answers: reader.answers, costs: reader.costs,
+      declaration: declaration, answers: reader.answers,
+      costs: reader.costs
+        + losses.map { OfferedCost(line: $0, words: "", position: declaration.position) },
       terms: reader.terms, validUntil: reader.validUntil?.date)
     return ReadOffer(offer: offer, files: reader.understandings)
   }

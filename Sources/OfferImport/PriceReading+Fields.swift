@@ -85,16 +85,20 @@ extension OfferReader {
     let rate = share(
       .escalation, row: index, of: sheet, figures, within: lowest...Amount.one)
     let cap = share(.cap, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
+    let floor = share(.floor, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
     let first = row.cells[.firstIncrease].map {
-      Reading(date($0, column: PriceColumn.firstIncrease.rawValue))
+      Reading(moment($0, column: .firstIncrease))
     }
     let base = word(row, .priceBaseDate, Vocabulary.priceBaseDates)
-    guard !rate.hasFailed, !cap.hasFailed, first?.hasFailed != true, !base.hasFailed else {
-      return nil
-    }
+    let compounding = word(row, .compounding, Vocabulary.yesNo).value(else: true)
+    let link = self.index(row: index, of: sheet, figures)
+    guard !rate.hasFailed, !cap.hasFailed, !floor.hasFailed, first?.hasFailed != true,
+      !base.hasFailed, let compounding, !link.hasFailed
+    else { return nil }
     return CostLine.Escalation(
-      rate: rate.found ?? .zero, cap: cap.found, firstIncrease: first?.found,
-      base: base.found ?? .planStart)
+      rate: rate.found ?? .zero, cap: cap.found, floor: floor.found, index: link.found,
+      firstIncrease: first?.found?.date, base: base.found ?? .planStart,
+      compounding: compounding)
   }
 
   /// The quantity that the price multiplies with.
@@ -116,27 +120,29 @@ extension OfferReader {
     return .failed
   }
 
-  /// When the line is paid.
+  /// When the line is paid, and which milestones that depends on.
   mutating func timing(
     _ row: SheetRow<PriceColumn>, category: CostCategory?, alreadyPaid: Bool?
-  ) -> CostLine.Timing? {
+  ) -> (timing: CostLine.Timing, milestones: CostLine.Milestones)? {
     let frequency = word(row, .frequency, Vocabulary.frequencies)
     let advance = word(row, .inAdvance, Vocabulary.yesNo)
-    let start = row.cells[.start].map { Reading(date($0, column: PriceColumn.start.rawValue)) }
-    let end = row.cells[.end].map { Reading(date($0, column: PriceColumn.end.rawValue)) }
+    let start = row.cells[.start].map { Reading(moment($0, column: .start)) }
+    let end = row.cells[.end].map { Reading(moment($0, column: .end)) }
     guard !frequency.hasFailed, !advance.hasFailed, start?.hasFailed != true,
       end?.hasFailed != true
     else { return nil }
-    let first = start?.found
+    let first = start?.found?.date
+    let milestones = CostLine.Milestones(
+      start: start?.found?.milestone, end: end?.found?.milestone)
     guard let period = frequency.found ?? nil else {
       if let cell = row.cells[.end] {
         diagnostics.error(cell.position, .priceEndWithoutFrequency())
         return nil
       }
       return isPaidInTime(row, month: first?.monthIndex, category, alreadyPaid)
-        ? .once(on: first) : nil
+        ? (.once(on: first), milestones) : nil
     }
-    let last = end?.found
+    let last = end?.found?.date
     if let first, let last, last < first {
       diagnostics.error(
         row.cells[.end]?.position ?? row.position,
@@ -151,7 +157,9 @@ extension OfferReader {
     let offset = inAdvance ? 0 : period.months - 1
     guard isPaidInTime(row, month: first.map { $0.monthIndex + offset }, category, alreadyPaid)
     else { return nil }
-    return .recurring(every: period, from: first, through: last, inAdvance: inAdvance)
+    return (
+      .recurring(every: period, from: first, through: last, inAdvance: inAdvance), milestones
+    )
   }
 
   /// Whether the first payment is not before the plan's start, or known to be past (`rulings.md`

@@ -4,19 +4,21 @@ import Messages
 import TotalCost
 
 extension OfferReader {
-  /// What turns an offer's figure into the decision's money: an exchange rate, and the tax in it.
+  /// What an offer's figure is in: its currency, and the tax in it.
   struct Worth {
-    let rate: Amount
+    /// The code of a foreign currency; `nil` for the decision's.
+    let currency: String?
     /// One plus the tax rate; one for net prices.
     let taxFactor: Amount
-    /// One plus the rate of the tax that nobody gives back.
+    /// One plus the rate of the tax that nobody gives back, where the row says so.
     var burden = Amount.one
+    /// The tax rate, where the row states one.
+    var taxRate: Amount?
 
-    /// A figure in the decision's currency without the tax that is deductible.
+    /// A figure without the tax that is deductible.
     func net(_ figure: Amount) throws(ArithmeticOverflow) -> Amount {
-      let converted = rate == .one ? figure : try figure.times(rate)
-      if taxFactor == burden { return converted }
-      let burdened = burden == .one ? converted : try converted.times(burden)
+      if taxFactor == burden { return figure }
+      let burdened = burden == .one ? figure : try figure.times(burden)
       return taxFactor == .one ? burdened : try burdened.divided(by: taxFactor)
     }
   }
@@ -26,7 +28,7 @@ extension OfferReader {
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> Worth? {
     let row = sheet.rows[index]
-    let rate = rate(row: index, of: sheet, figures)
+    let code = currency(row: index, of: sheet, figures)
     let gross = word(row, .tax, Vocabulary.taxes)
       .value(else: figures.usualGross ?? sheet.isGrossByPreamble ?? false)
     let tax = share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
@@ -37,10 +39,10 @@ extension OfferReader {
       if factor == nil { diagnostics.error(row.position, .priceGrossWithoutRate()) }
     }
     let burden = burden(row, taxRate: tax.found)
-    if let rate, gross != nil, let factor, let burden {
-      return Worth(rate: rate, taxFactor: factor, burden: burden)
-    }
-    return nil
+    guard let code, gross != nil, let factor, let burden else { return nil }
+    return Worth(
+      currency: code == decision.currency ? nil : code, taxFactor: factor, burden: burden,
+      taxRate: tax.found)
   }
 
   /// One plus the share of the price that is tax and stays with the buyer; `nil` with an error.
@@ -67,10 +69,10 @@ extension OfferReader {
     return rest.flatMap { try? Amount.one.adding(taxRate.times($0)) }
   }
 
-  /// What one unit of the row's currency is worth.
-  private mutating func rate(
+  /// The code of the row's currency.
+  private mutating func currency(
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
-  ) -> Amount? {
+  ) -> String? {
     let row = sheet.rows[index]
     var stated: String?
     var others: [String] = []
@@ -105,8 +107,10 @@ extension OfferReader {
     }
     let code = stated ?? sheet.currency ?? decision.currency
     countAmount(in: code, file: place.file)
-    if code == decision.currency { return .one }
-    if let rate = decision.exchangeRates.first(where: { $0.currency == code }) { return rate.rate }
+    if code == decision.currency || decision.exchangeRates.contains(where: { $0.currency == code })
+    {
+      return code
+    }
     diagnostics.error(place, .priceCurrencyWithoutRate(code: code, home: decision.currency))
     return nil
   }
@@ -216,7 +220,7 @@ extension OfferReader {
     low: Amount, high: Amount, kind: CostLine.Kind, at position: SourcePosition
   ) -> Bool {
     if !low.isNegative { return true }
-    if kind == .cost {
+    if kind == .cost || kind == .opportunity {
       diagnostics.error(position, .priceNegative(amount: low.text))
       return false
     }
@@ -230,7 +234,7 @@ extension OfferReader {
   /// Prices by quantity; `nil` with an error.
   mutating func tiers(
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures, kind: CostLine.Kind?,
-    worth: Worth?
+    worth: Worth?, areShares: Bool
   ) -> Reading<CostLine.Tiers>? {
     let row = sheet.rows[index]
     let mode = word(row, .tierMode, Vocabulary.tierModes)
@@ -260,6 +264,11 @@ extension OfferReader {
       } else if position != row.tiers.count - 1 {
         diagnostics.error(cells.price.position, .tierOpenNotLast())
         return nil
+      }
+      if areShares {
+        guard let share = shareInTier(price, cells.price) else { return nil }
+        bands.append(.init(upTo: band.upTo?.found?.value, price: share))
+        continue
       }
       if price.isPercent {
         diagnostics.error(cells.price.position, .priceInPercent(text: cells.price.text))

@@ -123,8 +123,14 @@ extension OfferReader {
       category == .internalEffort || !declaration.kind.hasVendor ? .own : .vendor
     let payee = word(row, .payee, Vocabulary.payees).value(else: usualPayee)
     let worth = worth(row: index, of: sheet, figures)
-    let tiers = tiers(row: index, of: sheet, figures, kind: kind, worth: worth)
-    let price = price(row: index, of: sheet, figures, kind: kind, worth: worth)
+    let basis = word(row, .shareOf, Vocabulary.bases).value(else: .units)
+    let isShare = basis != .units
+    let tiers = tiers(
+      row: index, of: sheet, figures, kind: kind, worth: worth, areShares: isShare)
+    let price =
+      isShare && row.tiers.isEmpty
+      ? sharePrice(row: index, of: sheet, figures)
+      : price(row: index, of: sheet, figures, kind: kind, worth: worth)
     let count = least(.count, row: index, of: sheet, figures).value(else: .one)
     let base = least(.priceBase, row: index, of: sheet, figures, orZero: false).value(else: .one)
     let minimum = least(.minimumQuantity, row: index, of: sheet, figures)
@@ -132,20 +138,28 @@ extension OfferReader {
     let escalation = escalation(row: index, of: sheet, figures)
     let per = quantity(row)
     let alreadyPaid = word(row, .alreadyPaid, Vocabulary.yesNo).value(else: false)
-    let timing = timing(row, category: category, alreadyPaid: alreadyPaid)
+    let schedule = timing(row, category: category, alreadyPaid: alreadyPaid)
+    let conditions = conditions(row: index, of: sheet, figures, worth: worth, payee: payee)
+    let role = role(row, timing: schedule?.timing)
     let status = status(row)
     let cures = row.cells[.cures].map { Reading(question($0)) } ?? .absent
     if let item, let category, let kind, let payee, let tiers, let price, let count, let base,
-      let discount, let escalation, let timing, let status, let alreadyPaid, !per.hasFailed,
-      !minimum.hasFailed, !cures.hasFailed
+      let discount, let escalation, let schedule, let status, let alreadyPaid, !per.hasFailed,
+      !minimum.hasFailed, !cures.hasFailed, let basis, let conditions, !role.hasFailed
     {
       let status =
         row.cells[.status] == nil ? statusByName(item, editions: figures.editions) : status
-      let line = CostLine(
+      var line = CostLine(
         name: item.text, category: category, price: withAssumption(price, item: item),
-        timing: timing, kind: kind, payee: payee, priceBase: base, discount: discount,
+        timing: schedule.timing, kind: kind, payee: payee, priceBase: base, discount: discount,
         count: count, per: per.found, minimumQuantity: minimum.found, tiers: tiers.found,
         escalation: escalation, status: status, omitsSunkPayments: alreadyPaid)
+      line.basis = basis
+      line.milestones = schedule.milestones
+      conditions.apply(to: &line)
+      // What the decision assumes is in its own currency.
+      if case .stated = line.price { line.currency = worth?.currency }
+      if let cost = role.found, !charge(&line, by: cost, at: row.position) { return nil }
       return OfferedCost(
         line: line, words: words(of: row), position: row.position, cures: cures.found,
         comment: row.cells[.comment]?.text ?? "")
@@ -190,13 +204,16 @@ extension PriceColumn {
   /// Columns of what one unit costs.
   static let figures: [PriceColumn] = [.amount, .low, .likely, .high]
   /// Columns that hold money.
-  static let money: [PriceColumn] = [.amount, .low, .likely, .high, .tiers]
+  static let money: [PriceColumn] = [
+    .amount, .low, .likely, .high, .tiers, .overage, .listPrice,
+  ]
 
   /// Whether all cells are numbers.
   var isNumber: Bool {
     switch self {
     case .amount, .lineTotal, .low, .likely, .high, .count, .priceBase, .minimumQuantity, .discount,
-      .escalation, .cap, .taxRate:
+      .escalation, .cap, .taxRate, .floor, .indexShare, .indexThreshold, .indexBase, .listPrice,
+      .includedQuantity, .overage, .terminationFee, .rampUp, .productivityLoss, .probability:
       true
     default: false
     }

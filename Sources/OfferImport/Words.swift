@@ -5,11 +5,14 @@ import TotalCost
 struct Words<Meaning: Sendable>: Sendable {
   /// The word that files and messages show first for each meaning.
   let names: [String]
+  /// Each meaning with its words.
+  let entries: [(Meaning, [String])]
   private let meanings: [String: Meaning]
   private let all: [String]
 
   /// - Parameter entries: A meaning with its words; the first is its name in Votum's own files.
   init(_ entries: [(Meaning, [String])]) {
+    self.entries = entries
     names = entries.compactMap(\.1.first)
     var meanings: [String: Meaning] = [:]
     for (meaning, words) in entries {
@@ -109,6 +112,20 @@ enum Vocabulary {
     (.graduated, ["graduated", "gestaffelt", "Staffel"]),
     (.volume, ["volume", "Mengenpreis"]),
     (.package, ["package", "Paket", "Paketpreis"]),
+  ])
+  /// What a price is a share of.
+  static let bases: Words<CostLine.Basis> = Words(
+    [(.spend, ["spend", "Umsatz", "Jahresumsatz"])]
+      + categories.entries.map { (.cost(of: $0), $1) })
+  /// Whether units once paid for stay paid for.
+  static let trueUps: Words<Bool> = Words([
+    (true, ["up", "upwards", "up only", "aufwärts", "nur aufwärts", "nach oben"]),
+    (false, ["both", "both ways", "beides", "beide Richtungen", "auf und ab"]),
+  ])
+  /// Whether effort is stated in posts; else in days.
+  static let efforts: Words<Bool> = Words([
+    (false, ["days", "Tage", "Personentage", "PT"]),
+    (true, ["posts", "fte", "Stellen", "VZÄ", "Vollzeitstellen"]),
   ])
   static let priceBaseDates: Words<CostLine.Escalation.Base> = Words([
     (.planStart, ["start", "Beginn", "Planbeginn"]),

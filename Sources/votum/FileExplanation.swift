@@ -140,7 +140,7 @@ struct FileExplanation {
       if line.tiers != nil {
         parts.append("\(word(ExplainWords.tiers)) \(cost.words)")
       } else {
-        var text = format.figure(likely) + " " + reading.decision.currency
+        var text = format.figure(likely) + " " + (line.currency ?? reading.decision.currency)
         if low != likely || high != likely {
           text += " (\(format.figure(low)) – \(format.figure(high)))"
         }

@@ -13,6 +13,10 @@ struct SchemaTests {
     plus: """
       quantities: { users: { start: 1 } }
       exchange_rates: [{ "1 CHF": 1.04 EUR, as_of: 2026-11-20, source: x }]
+      exchange_shocks: [{ currency: CHF, change: 10 %, from: 2028-01-01 }]
+      indexes: { cpi: { values: { 2026: 100 }, as_of: 2026-11-20, source: x } }
+      roles: { developer: { day_rate: 500 } }
+      vat: { rate: 19 %, non_deductible: 40 % }
       weights: { method: direct }
       limits: { total: 1 }
       scenarios: { x: { offers: { a: { price_cut: 1 % } } } }
@@ -22,6 +26,10 @@ struct SchemaTests {
       assumed_prices: [{ offer: a, line: x, low: 1, likely: 2, high: 3 }]
 
       """
+  ).replacing(
+    "kind: make, files: [b.csv] }",
+    with: "kind: make, files: [b.csv], delay: { months: 1, cost: 1 }, "
+      + "team: { people: 1, leaving: 10 %, months: 1, impact: 1 } }"
   ).replacing("name: Hilfe", with: "name: { de: Hilfe, en: Help }")
     .replacing("weight: 1 }\noffers", with: "weight: { value: 1, low: 1, high: 2 } }\noffers")
     .replacing(
@@ -33,9 +41,10 @@ struct SchemaTests {
     .decision: "", .goal: "goal", .costGoal: "costGoal", .criterion: "criterion", .scale: "scale",
     .level: "level", .localText: "localText", .weight: "weight", .quantity: "quantity",
     .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
-    .verdict: "verdict", .assumedPrice: "assumedPrice", .offer: "offer", .catalogue: "catalogue",
-    .scenario: "scenario", .scenarioOffer: "scenarioOffer", .twoWayTable: "twoWayTable",
-    .axis: "axis",
+    .exchangeShock: "exchangeShock", .index: "index", .role: "role", .vat: "vat",
+    .team: "team", .delay: "delay", .verdict: "verdict", .assumedPrice: "assumedPrice",
+    .offer: "offer", .catalogue: "catalogue", .scenario: "scenario",
+    .scenarioOffer: "scenarioOffer", .twoWayTable: "twoWayTable", .axis: "axis",
   ]
 
   @Test("Schema and reader know the same keys")

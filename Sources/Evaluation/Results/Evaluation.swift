@@ -36,6 +36,8 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var scales: ScaleRobustness?
   /// What each ranked rival would have to charge to lead.
   public var prices: [PriceToLead]
+  /// Which of two options has cost less by when, for each two options with a total.
+  public var crossings: [CrossingResult] = []
   /// What ranked offers cost more if prices without a cap rise.
   public var priceRises: [PriceRise]
   /// Clauses of the leader's contract that bind too much, the costliest first.
@@ -95,6 +97,12 @@ public struct DecisionSummary: Sendable, Equatable, Codable {
   public var discountRate: Amount
   /// How payments are discounted: `end-of-year`, `mid-year`, `start-of-year`, `by-month`.
   public var discounting: String
+  /// Whether the discount rate is `nominal`, or `real`: after inflation.
+  public var rateTerms = "nominal"
+  /// Inflation a year that a real rate was made a nominal one with, where stated.
+  public var inflation: Amount?
+  /// Month in which fiscal years begin.
+  public var fiscalYearStart = 1
   /// Whether leaving at the end of the horizon is in the cost.
   public var includesExit: Bool
   /// The present value that earns full marks for cost, if cost is a goal.
@@ -105,6 +113,8 @@ public struct DecisionSummary: Sendable, Equatable, Codable {
   public var quantities: [QuantityCourse]
   /// Exchange rates used.
   public var exchangeRates: [ExchangeRateSummary]
+  /// Price indexes used.
+  public var indexes: [IndexSummary] = []
   /// Catalogue that the criteria come from.
   public var catalogue: String?
   /// What a missing answer counts: `middle` or `worst`.
@@ -135,8 +145,44 @@ public struct ExchangeRateSummary: Sendable, Equatable, Codable {
   public var rate: Amount
   /// Day of the rate.
   public var asOf: CalendarDate
+  /// From when on it was reckoned with, where that is another day.
+  public var from: CalendarDate?
   /// Who published it.
   public var source: String
+}
+
+/// A price index that prices follow.
+public struct IndexSummary: Sendable, Equatable, Codable {
+  /// Its name.
+  public var name: String
+  /// Day of the data.
+  public var asOf: CalendarDate
+  /// Who published it.
+  public var source: String
+}
+
+/// How the cumulative costs of two options run against each other.
+public struct CrossingResult: Sendable, Equatable, Codable {
+  /// When the first has paid for itself.
+  public enum Payback: String, Sendable, Equatable, Codable {
+    /// It has never cost more.
+    case fromTheStart = "from_the_start"
+    /// In the month given.
+    case month
+    /// Not inside the horizon.
+    case neverInside = "never_inside"
+  }
+
+  /// The option asked about.
+  public var offer: String
+  /// The other.
+  public var rival: String
+  /// Months of the plan by whose end the lead changes, from 1.
+  public var months: [Int]
+  /// Whether and how the first has paid for itself against the other: by when it has cost no more.
+  public var payback: Payback
+  /// The month in which it has.
+  public var paybackMonth: Int?
 }
 
 /// A node of the criteria tree.

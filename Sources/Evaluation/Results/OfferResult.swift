@@ -146,6 +146,8 @@ public struct KnockoutResult: Sendable, Equatable, Codable {
     case firstYearCost
     /// The sum of one-off payments.
     case investment
+    /// The nominal sum of the dearest fiscal year.
+    case fiscalYearCost
     /// The day of going live.
     case goLive
   }
@@ -220,108 +222,4 @@ public struct LockInResult: Sendable, Equatable, Codable {
     /// Present value.
     public var presentValue: Double
   }
-}
-
-/// What an option costs.
-public struct CostResult: Sendable, Equatable, Codable {
-  /// Present value over the horizon; `nil` if a price is missing.
-  public var presentValue: Double?
-  /// Sum over the horizon without discounting; `nil` if a price is missing.
-  public var total: Amount?
-  /// Present value with missing prices at nothing: the least that it can cost.
-  public var lowestPossible: Double
-  /// Range of the present value, where amounts or quantities carry ranges.
-  public var range: CostRangeResult?
-  /// Payments at the very start and in the first contract year.
-  public var firstYear: Amount
-  /// Sum of one-off payments.
-  public var investment: Amount
-  /// The same payment every year with the same present value.
-  public var equalAnnual: Double?
-  /// Total per user and month, if there is a quantity `users`.
-  public var perUserAndMonth: Amount?
-  /// Running cost of the old system until going live, in the total.
-  public var oldSystem: Amount
-  /// Present value of the same.
-  public var oldSystemPresentValue: Double
-  /// Present value of what the vendor receives and could lower by a uniform percentage.
-  public var vendorPresentValue: Double
-  /// What the vendor receives over the horizon, nominal.
-  public var vendorTotal: Amount
-  /// Points in the cost goal before weighting, 0 to 1, not limited below.
-  public var value: Double?
-  /// Whether the present value is better than the scale's best end, so that more saving earns
-  /// nothing.
-  public var isAboveScale: Bool
-  /// Whether the present value is worse than the scale's worst end.
-  public var isBelowScale: Bool
-  /// Sum of optional positions, not in the total.
-  public var optionalTotal: Amount
-  /// Sum of benefits, shown apart.
-  public var benefitTotal: Amount
-  /// By category and contract year.
-  public var categories: [CategoryCost]
-  /// Sum of each contract year; first what is paid at the very start.
-  public var byYear: [Amount]
-  /// Sum of each month; first what is paid at the very start.
-  public var byMonth: [Amount]
-  /// Sum of each calendar year.
-  public var byFiscalYear: [FiscalYearCost]
-  /// The lines.
-  public var lines: [CostLineResult]
-}
-
-/// Range of a present value (`rulings.md` R1).
-public struct CostRangeResult: Sendable, Equatable, Codable {
-  /// In one of ten cases it is lower.
-  public var p10: Double
-  /// As often lower as higher.
-  public var p50: Double
-  /// In one of ten cases it is higher.
-  public var p90: Double
-  /// Whether the likely total lies outside the middle half of the cases.
-  public var isPlanOptimistic: Bool
-}
-
-/// Cost of a category.
-public struct CategoryCost: Sendable, Equatable, Codable {
-  /// The category; `nil` is the old system until going live.
-  public var category: CostCategory?
-  /// By contract year; first what is paid at the very start.
-  public var byYear: [Amount]
-  /// Sum.
-  public var total: Amount
-  /// Present value.
-  public var presentValue: Double
-}
-
-/// Cost of a calendar year.
-public struct FiscalYearCost: Sendable, Equatable, Codable {
-  /// The calendar year.
-  public var year: Int
-  /// Sum.
-  public var amount: Amount
-}
-
-/// A cost line and what became of it.
-public struct CostLineResult: Sendable, Equatable, Codable {
-  /// What is paid for.
-  public var name: String
-  /// What kind of cost.
-  public var category: CostCategory
-  /// Who receives it.
-  public var payee: CostLine.Payee
-  /// The price in the offer's own words.
-  public var words: String
-  /// `counted`, `optional`, `not_chosen`, `exit_apart`, `benefit_apart`, `opportunity_apart`,
-  /// `on_request`, `beyond_horizon`.
-  public var treatment: String
-  /// By contract year; first what is paid at the very start.
-  public var byYear: [Amount]
-  /// Sum.
-  public var total: Amount
-  /// Present value.
-  public var presentValue: Double
-  /// Where it stands.
-  public var source: SourcePosition
 }

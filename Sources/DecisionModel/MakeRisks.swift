@@ -1,0 +1,107 @@
+public import Measures
+public import Messages
+public import TotalCost
+
+/// The people whom a solution of one's own depends on (`methods.md` D4).
+public struct Team: Sendable, Equatable {
+  /// How many there are.
+  public var people: Amount
+  /// Share of them that leaves in a year.
+  public var leaving: Amount
+  /// Months until a leaver is replaced and as good.
+  public var months: Amount
+  /// What one missing person costs a month: work not done, bought-in help.
+  public var impact: Amount
+  /// What finding a successor costs.
+  public var recruiting: Amount
+  /// People who can keep the thing alive: the bus factor.
+  public var keepers: Int?
+  /// What it costs if all of those leave in the same year.
+  public var standstill: Amount
+
+  /// People whom a solution depends on.
+  public init(
+    people: Amount, leaving: Amount, months: Amount, impact: Amount, recruiting: Amount = .zero,
+    keepers: Int? = nil, standstill: Amount = .zero
+  ) {
+    self.people = people
+    self.leaving = leaving
+    self.months = months
+    self.impact = impact
+    self.recruiting = recruiting
+    self.keepers = keepers
+    self.standstill = standstill
+  }
+}
+
+/// By how much going live will probably slip.
+public struct Delay: Sendable, Equatable {
+  /// Months.
+  public var months: Int
+  /// What each month costs beside the old system, which runs on.
+  public var monthlyCost: Amount
+
+  /// A delay.
+  public init(months: Int, monthlyCost: Amount) {
+    self.months = months
+    self.monthlyCost = monthlyCost
+  }
+}
+
+extension OfferDeclaration {
+  /// When the old system can be switched off: going live, and the delay after it.
+  public var oldSystemUntil: CalendarDate? {
+    guard let goLive, let delay else { return goLive }
+    return goLive.adding(months: delay.months) ?? goLive
+  }
+
+  /// The expected losses from leavers and from a delay, as cost lines like any other:
+  /// P(leave in a year) × (months × monthly impact + recruiting) for each person, the chance that all
+  /// keepers leave in a year × the standstill, and months of delay × their cost.
+  ///
+  /// - Parameter language: The language of the lines' names.
+  /// - Throws: If a figure is too large to be held.
+  public func expectedLosses(
+    _ language: Language
+  ) throws(ArithmeticOverflow) -> [CostLine] {
+    var lines: [CostLine] = []
+    let yearly = CostLine.Timing.recurring(every: .year, from: nil, through: nil, inAdvance: false)
+    func add(_ name: LocalText, _ price: Amount, _ timing: CostLine.Timing) -> Int {
+      lines.append(
+        CostLine(
+          name: name(language), category: .downtime, price: .fixed(price), timing: timing,
+          payee: .own))
+      return lines.count - 1
+    }
+    if let team {
+      let loss = try team.months.times(team.impact).adding(team.recruiting)
+      let leavers = add(
+        LocalText(de: "Fluktuation, Erwartungswert", en: "Staff turnover, expected loss"), loss,
+        yearly)
+      lines[leavers].count = team.people
+      lines[leavers].probability = team.leaving
+      if let keepers = team.keepers, team.standstill > .zero {
+        var chance = Amount.one
+        for _ in 0..<keepers { chance = try chance.times(team.leaving) }
+        let standstill = add(
+          LocalText(
+            de: "Ausfall aller Wissensträger, Erwartungswert",
+            en: "Loss of everybody who knows it, expected loss"), team.standstill, yearly)
+        lines[standstill].probability = chance
+      }
+    }
+    if let delay {
+      let slip = add(
+        LocalText(de: "Verzug der Inbetriebnahme", en: "Delay of going live"), delay.monthlyCost,
+        .once(on: goLive))
+      lines[slip].count = Amount(delay.months)
+      if goLive != nil { lines[slip].milestones = .init(start: Milestone.goLive) }
+    }
+    return lines
+  }
+}
+
+extension Milestone {
+  /// The milestone that every option has of its own.
+  public static let goLive = "go_live"
+}
