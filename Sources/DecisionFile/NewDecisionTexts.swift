@@ -32,9 +32,29 @@ enum NewDecisionTexts {
     discount_rate: 5 %
     # Wie abgezinst wird: end-of-year, mid-year, start-of-year oder by-month.
     discounting: mid-year
-    # Wechselkurse, falls ein Angebot in fremder Währung kommt.
+    # Ist der Zinssatz nominal, oder real, also nach Inflation? Ein realer braucht die Inflation, sobald
+    # Preise steigen; beides wird nie gemischt.
+    rate_terms: nominal
+    # inflation: 2 %
+    # Monat, in dem das Geschäftsjahr beginnt.
+    fiscal_year_start: 1
+    # Steuer, die nicht als Vorsteuer abziehbar ist, etwa bei Praxen und Vereinen.
+    # vat: { rate: 19 %, non_deductible: 40 % }
+    # Wechselkurse, falls ein Angebot in fremder Währung kommt; jede Zahlung nimmt den letzten bekannten.
     # exchange_rates:
     #   - { "1 CHF": 1.04 EUR, as_of: @AS_OF@, source: EZB }
+    # Was ein anderer Kurs ausmachen würde.
+    # exchange_shocks:
+    #   - { currency: CHF, change: 10 %, from: @START@ }
+    # Preisindizes, denen Preise folgen.
+    # indexes:
+    #   vpi: { values: { 2026: 121.9 }, growth: 2 %, as_of: @AS_OF@, source: Destatis }
+    # Tage, die Preise statt eines Datums nennen können.
+    # milestones: { projektbeginn: @START@ }
+    # Was ein Tag der eigenen Leute kostet; Preise nennen dann Tage oder Stellen.
+    # roles: { entwickler: { day_rate: 560, days_per_year: 210 } }
+    # Wie weit Arbeitspakete gemeinsam teurer werden als geschätzt.
+    # work_correlation: 30 %
     # Zählt der Ausstieg am Ende zu den Kosten (in_cost) oder zur Bindung (in_lock_in)?
     exit: in_lock_in
     # Zählt Nutzen in den Kosten (in_cost) oder steht er daneben (apart)?
@@ -150,9 +170,29 @@ enum NewDecisionTexts {
     discount_rate: 5 %
     # How to discount: end-of-year, mid-year, start-of-year or by-month.
     discounting: mid-year
-    # Exchange rates, if an offer comes in a foreign currency.
+    # Is the rate nominal, or real, that is after inflation? A real one needs the inflation as soon as
+    # prices rise; the two are never mixed.
+    rate_terms: nominal
+    # inflation: 2 %
+    # Month in which the fiscal year begins.
+    fiscal_year_start: 1
+    # Tax that cannot be deducted as input tax, as with clinics and charities.
+    # vat: { rate: 20 %, non_deductible: 40 % }
+    # Exchange rates, if an offer comes in a foreign currency; each payment takes the last one known.
     # exchange_rates:
     #   - { "1 CHF": 1.04 EUR, as_of: @AS_OF@, source: ECB }
+    # What another rate would make of it.
+    # exchange_shocks:
+    #   - { currency: CHF, change: 10 %, from: @START@ }
+    # Price indexes that prices follow.
+    # indexes:
+    #   cpi: { values: { 2026: 121.9 }, growth: 2 %, as_of: @AS_OF@, source: Eurostat }
+    # Days that prices can name in place of a date.
+    # milestones: { kickoff: @START@ }
+    # What a day of one's own people costs; prices then name days or posts.
+    # roles: { developer: { day_rate: 560, days_per_year: 210 } }
+    # How far work packages run over together.
+    # work_correlation: 30 %
     # Does leaving at the end count as cost (in_cost) or as lock-in (in_lock_in)?
     exit: in_lock_in
     # Do benefits count within cost (in_cost) or stand beside it (apart)?

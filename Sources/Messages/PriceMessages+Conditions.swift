@@ -32,8 +32,8 @@ extension Message {
   /// Effort without the role whose rate it takes.
   public static func priceEffortWithoutRole() -> Message {
     Message(
-      de: "„effort_in“ braucht eine Rolle mit Tagessatz; „role“ ergänzen",
-      en: "“effort_in” needs a role with a day rate; add “role”")
+      de: "„effort_unit“ braucht eine Rolle mit Tagessatz; „role“ ergänzen",
+      en: "“effort_unit” needs a role with a day rate; add “role”")
   }
 
   /// The day of going live, which the option does not state.
@@ -82,7 +82,7 @@ extension Message {
   /// Posts that are paid once.
   public static func pricePostsWithoutFrequency() -> Message {
     Message(
-      de: "Stellen werden laufend bezahlt; „frequency“ ergänzen oder den Aufwand in Tagen schreiben",
+      de: "Stellen werden laufend bezahlt; „frequency“ ergänzen oder den Aufwandseinheit Tagen schreiben",
       en: "posts are paid again and again; add “frequency”, or write the effort in days")
   }
 

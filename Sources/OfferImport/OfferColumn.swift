@@ -107,7 +107,7 @@ enum PriceColumn: String, OfferColumn {
   case terminationFee = "termination_fee"
   case shareOf = "share_of"
   case role
-  case effortIn = "effort_in"
+  case effortUnit = "effort_unit"
   case rampUp = "ramp_up"
   case productivityLoss = "productivity_loss"
   case probability
@@ -167,7 +167,7 @@ enum PriceColumn: String, OfferColumn {
     case .terminationFee: ["ablöse", "kündigungsgebühr", "vorfälligkeit"]
     case .shareOf: ["anteilan"]
     case .role: ["rolle"]
-    case .effortIn: ["aufwandin"]
+    case .effortUnit: ["aufwandseinheit", "aufwand"]
     case .rampUp: ["einarbeitung"]
     case .productivityLoss: ["produktivitätsverlust", "reibungsverlust"]
     case .probability: ["eintrittswahrscheinlichkeit", "chance"]

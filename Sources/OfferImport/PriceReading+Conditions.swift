@@ -276,10 +276,10 @@ extension OfferReader {
   mutating func role(
     _ row: SheetRow<PriceColumn>, timing: CostLine.Timing?
   ) -> Reading<Amount> {
-    let isPosts = word(row, .effortIn, Vocabulary.efforts)
+    let isPosts = word(row, .effortUnit, Vocabulary.efforts)
     if isPosts.hasFailed { return .failed }
     guard let cell = row.cells[.role] else {
-      guard let cell = row.cells[.effortIn] else { return .absent }
+      guard let cell = row.cells[.effortUnit] else { return .absent }
       diagnostics.error(cell.position, .priceEffortWithoutRole())
       return .failed
     }
@@ -296,7 +296,7 @@ extension OfferReader {
     guard let timing else { return .failed }
     guard case .recurring(let period, _, _, _) = timing else {
       diagnostics.error(
-        row.cells[.effortIn]?.position ?? cell.position, .pricePostsWithoutFrequency())
+        row.cells[.effortUnit]?.position ?? cell.position, .pricePostsWithoutFrequency())
       return .failed
     }
     let yearly = try? role.dayRate.times(role.daysPerYear)

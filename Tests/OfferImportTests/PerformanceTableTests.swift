@@ -72,7 +72,8 @@ struct MappedDocumentTests {
         ]))
     #expect(read.findings.isEmpty)
     #expect(read.offer.costs.map(\.line.name) == ["Stuhl", "Tisch"])
-    #expect(read.offer.costs.map(\.line.price) == [.fixed(Amount(13)), .fixed(Amount(1_300))])
+    #expect(read.offer.costs.map(\.line.price) == [.fixed(amount("12.5")), .fixed(Amount(1_250))])
+    #expect(read.offer.costs.allSatisfy { $0.line.currency == "CHF" })
     #expect(read.offer.costs.map(\.line.count) == [Amount(4), .one])
     #expect(
       read.offer.costs.map(\.position)

@@ -31,12 +31,13 @@ struct UBLQuotationTests {
       + Foreign.money("TaxInclusiveAmount", "247187.50", "CHF")
       + Foreign.money("PayableAmount", "247187.50", "CHF"))
 
-  @Test("become once-paid lines in the decision's money, and the sample's traps are found")
+  @Test("become once-paid lines in the offer's money, and the sample's traps are found")
   func sample() {
     let read = ReadOffer(UBLQuotationTests.computers)
     #expect(read.offer.costs.map(\.line.count) == Array(repeating: Amount(35), count: 4))
     #expect(
-      read.offer.costs.map(\.line.price) == ["4472", "1300", "52", "52"].map { .fixed(amount($0)) })
+      read.offer.costs.map(\.line.price) == ["4300", "1250", "50", "50"].map { .fixed(amount($0)) })
+    #expect(read.offer.costs.allSatisfy { $0.line.currency == "CHF" })
     #expect(read.offer.costs.allSatisfy { $0.line.timing == .once(on: nil) })
     #expect(read.offer.costs.map(\.position.line) == [7, 8, 9, 10])
     #expect(read.offer.validUntil == Fixture.date("2027-05-06"))
@@ -234,18 +235,18 @@ struct OpenTransQuotationTests {
     let read = ReadOffer(listFirst ? files : files.reversed())
     #expect(read.names == ["priceOnRequest"])
     let lines = read.offer.costs.map(\.line)
-    // Swiss francs at 1.04; below 100 is up to 99; a bound that is no whole number stays just below.
+    // In Swiss francs; below 100 is up to 99; a bound that is no whole number stays just below.
     #expect(
       lines[0].tiers
         == CostLine.Tiers(
           mode: .volume,
           bands: [
-            .init(upTo: Amount(99), price: amount("41.6")),
-            .init(upTo: amount("500.499999999999"), price: amount("37.96")),
-            .init(upTo: nil, price: amount("17.16")),
+            .init(upTo: Amount(99), price: Amount(40)),
+            .init(upTo: amount("500.499999999999"), price: amount("36.5")),
+            .init(upTo: nil, price: amount("16.5")),
           ]))
     #expect(lines[0].priceBase == Amount(10) && lines[0].count == Amount(120))
-    #expect(lines[1].price == .fixed(amount("10.4")))
+    #expect(lines[1].price == .fixed(Amount(10)) && lines[1].currency == "CHF")
     #expect(lines[2].price == .onRequest(assumed: nil))
   }
 
