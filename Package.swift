@@ -41,7 +41,7 @@ let package = Package(
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "OfferImport", targets: ["DecisionModel", "Messages", "OfferImport"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
-    .library(name: "TotalCost", targets: ["TotalCost"]),
+    .library(name: "TotalCost", targets: ["TotalCost", "Measures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -139,6 +139,10 @@ private struct FolderReader {
       }
       if !isKnown { diagnostics.append(own) }
     }
+    // Lines that could not be read would seem to be missing.
+    if !diagnostics.hasErrors {
+      diagnostics.append(CostChecks.diagnostics(decision, offers: offers, baseline: baseline))
+    }
     return DecisionFolder(
       decision: decision, offers: offers, baseline: baseline,
       inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })

@@ -112,6 +112,44 @@ public enum Label {
   public static let byYear = LocalText(de: "Nach Vertragsjahr", en: "By contract year")
   /// Cost by calendar year.
   public static let byCalendarYear = LocalText(de: "Nach Kalenderjahr", en: "By calendar year")
+  /// Whether a rate is before or after inflation.
+  public static let rateTerms = LocalText(de: "Art des Zinssatzes", en: "Kind of rate")
+  /// Cost by fiscal year.
+  public static let byFiscalYear = LocalText(de: "Nach Geschäftsjahr", en: "By fiscal year")
+  /// Cumulative cost.
+  public static let cumulativeCost = LocalText(
+    de: "Ab wann sich was rechnet", en: "What pays off from when on")
+  /// The figures behind the picture of cumulative cost.
+  public static let cumulativeTable = LocalText(
+    de: "Aufgelaufene Kosten am Ende jedes Jahres", en: "Cumulative cost at the end of each year")
+  /// The axis of money of that picture.
+  public static let cumulativeAxis = LocalText(
+    de: "aufgelaufene Kosten, abgezinst", en: "cumulative cost, discounted")
+  /// The axis of time.
+  public static let yearsSinceStart = LocalText(
+    de: "Jahre seit Beginn", en: "years since the start")
+  /// Cost by payee.
+  public static let byPayee = LocalText(de: "Wer das Geld bekommt", en: "Who receives the money")
+  /// Costs that no invoice shows.
+  public static let indirectTotal = LocalText(
+    de: "Davon ohne Rechnung (eigene Zeit, Ausfälle)",
+    en: "Of which without invoice (own time, outages)")
+  /// Costs paid only with a probability.
+  public static let contingentTotal = LocalText(
+    de: "Davon nur möglich, mit Erwartungswert", en: "Of which contingent, at expected value")
+  /// Opportunity cost.
+  public static let opportunityTotal = LocalText(
+    de: "Entgangener Nutzen, nicht enthalten", en: "Opportunity cost, not included")
+  /// Equal annual cost over an option's own life.
+  public static let equalAnnualOverLife = LocalText(
+    de: "Gleichmäßig je Jahr der eigenen Lebensdauer", en: "Evenly per year of its own life")
+  /// What a build is expected to come to.
+  public static let workExpected = LocalText(
+    de: "Entwicklung, Erwartungswert", en: "Build, expected value")
+  /// What a build does not exceed in eight of ten cases.
+  public static let workP80 = LocalText(
+    de: "Entwicklung, in acht von zehn Fällen höchstens",
+    en: "Build, at most in eight of ten cases")
   /// Positions outside the total.
   public static let outsideTotal = LocalText(
     de: "Nicht in der Summe", en: "Not in the total")

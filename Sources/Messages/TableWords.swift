@@ -40,6 +40,14 @@ public enum TableWord: String, Sendable, CaseIterable {
   case contractYear
   /// A calendar year.
   case calendarYear
+  /// A fiscal year, named by the calendar year in which it begins.
+  case fiscalYear
+  /// Opportunity cost.
+  case opportunity
+  /// Costs paid only with a probability.
+  case contingent
+  /// Costs that no invoice shows.
+  case indirect
   /// A lock-in factor.
   case factor
   /// The lock-in score.
@@ -145,6 +153,10 @@ public enum TableWord: String, Sendable, CaseIterable {
     case .month: LocalText(de: "Monat", en: "Month")
     case .contractYear: LocalText(de: "Vertragsjahr", en: "Contract year")
     case .calendarYear: LocalText(de: "Kalenderjahr", en: "Calendar year")
+    case .fiscalYear: LocalText(de: "Geschäftsjahr", en: "Fiscal year")
+    case .opportunity: Label.opportunityTotal
+    case .contingent: Label.contingentTotal
+    case .indirect: Label.indirectTotal
     case .factor: LocalText(de: "Faktor", en: "Factor")
     case .score: LocalText(de: "Bindung (0–100)", en: "Lock-in (0–100)")
     case .scoreLow: LocalText(de: "Bindung mindestens", en: "Lock-in at least")

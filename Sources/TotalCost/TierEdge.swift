@@ -60,9 +60,10 @@ extension TotalCost {
       }
       guard let nearest, try isWithinReach(bound, nearest.distance, course, line) else { continue }
       let above = try exactly(bound.adding(.one))
-      let isCheaper =
-        try exactly(price.charge(units: above).amount())
-        < exactly(price.charge(units: bound).amount())
+      let (beyond, within) = (
+        try price.charge(units: above), try price.charge(units: bound)
+      )
+      let isCheaper = try exactly(beyond.amount()) < exactly(within.amount())
       edges.append(
         TierEdge(
           line: reference, bound: bound, forecast: nearest.units, isCheaperBeyond: isCheaper))

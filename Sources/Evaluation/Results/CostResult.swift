@@ -41,16 +41,16 @@ public struct CostResult: Sendable, Equatable, Codable {
   /// Sum of benefits, shown apart.
   public var benefitTotal: Amount
   /// Sum of what could have been earned elsewhere, shown apart and never in the total.
-  public var opportunityTotal = Amount.zero
+  public var opportunityTotal: Amount = .zero
   /// Sum of lines that are paid only with a probability, in the total at their expected value.
-  public var contingentTotal = Amount.zero
+  public var contingentTotal: Amount = .zero
   /// By category and contract year.
   public var categories: [CategoryCost]
   /// Costs that no invoice shows (Gartner's indirect costs: downtime and own people's time), in the
   /// categories above.
-  public var indirectTotal = Amount.zero
+  public var indirectTotal: Amount = .zero
   /// Present value of the same.
-  public var indirectPresentValue = 0.0
+  public var indirectPresentValue: Double = 0
   /// By who receives the money, without the old system.
   public var payees: [PayeeCost] = []
   /// Sum of each contract year; first what is paid at the very start.

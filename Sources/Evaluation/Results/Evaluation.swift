@@ -98,11 +98,11 @@ public struct DecisionSummary: Sendable, Equatable, Codable {
   /// How payments are discounted: `end-of-year`, `mid-year`, `start-of-year`, `by-month`.
   public var discounting: String
   /// Whether the discount rate is `nominal`, or `real`: after inflation.
-  public var rateTerms = "nominal"
+  public var rateTerms: String = "nominal"
   /// Inflation a year that a real rate was made a nominal one with, where stated.
   public var inflation: Amount?
   /// Month in which fiscal years begin.
-  public var fiscalYearStart = 1
+  public var fiscalYearStart: Int = 1
   /// Whether leaving at the end of the horizon is in the cost.
   public var includesExit: Bool
   /// The present value that earns full marks for cost, if cost is a goal.

@@ -58,6 +58,9 @@ extension ReportPage {
       settings.append((Label.costScale, "\(numbers.money(best)) – \(numbers.money(worst))"))
     }
     let method = Weighting.Method(rawValue: decision.weightMethod)
+    if decision.rateTerms == "real" {
+      settings.append((Label.rateTerms, say.realRate(inflation: decision.inflation)))
+    }
     settings.append((Label.weights, method?.label(language) ?? decision.weightMethod))
     settings.append((Label.weightPlay, "±\(numbers.percent(decision.weightPlay))"))
     let unanswered = Unanswered(rawValue: decision.unanswered)
@@ -121,6 +124,7 @@ extension ReportPage {
     let rates = evaluation.decision.exchangeRates
     guard !rates.isEmpty else { return }
     out.element(.h3, text: word(Label.exchangeRates))
+    out.element(.p, text: say.lastRateHolds)
     out.scrolling(word(Label.exchangeRates)) { out in
       out.element(.table) { out in
         out.head([

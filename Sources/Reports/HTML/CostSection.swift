@@ -13,7 +13,9 @@ extension ReportPage {
       writeCostRanges(to: &out)
       writeCostNotes(to: &out)
       writeCostFacts(to: &out)
+      writeCurves(to: &out)
       writeCategories(to: &out)
+      writePayees(to: &out)
       writeYears(to: &out)
       writeOutsideTotal(to: &out)
       writeCostLines(to: &out)
@@ -138,6 +140,14 @@ extension ReportPage {
         notes.append(say.belowScale(offer.name, worst: evaluation.decision.costWorst))
       }
     }
+    for offer in offers {
+      for shock in offer.cost.exchangeShocks where shock.presentValueChange != 0 {
+        notes.append(
+          say.exchangeShock(
+            offer.name, currency: shock.currency, change: shock.change, from: shock.from,
+            effect: shock.presentValueChange))
+      }
+    }
     for note in notes { out.element(.p, text: note) }
   }
 
@@ -152,6 +162,24 @@ extension ReportPage {
       (Label.equalAnnual, { $0.equalAnnual.map(numbers.moneyFigure) }),
       (Label.perUserAndMonth, { $0.perUserAndMonth.map(numbers.moneyFigure) }),
       (
+        Label.equalAnnualOverLife,
+        {
+          $0.equalAnnualOverLife.map {
+            "\(numbers.moneyFigure($0.amount)) (\(say.years($0.years)))"
+          }
+        }
+      ),
+      (
+        Label.indirectTotal,
+        { $0.indirectTotal == .zero ? nil : numbers.moneyFigure($0.indirectTotal) }
+      ),
+      (
+        Label.contingentTotal,
+        { $0.contingentTotal == .zero ? nil : numbers.moneyFigure($0.contingentTotal) }
+      ),
+      (Label.workExpected, { $0.workEstimate.map { numbers.moneyFigure($0.expected) } }),
+      (Label.workP80, { $0.workEstimate.map { numbers.moneyFigure($0.p80) } }),
+      (
         CostCategory.oldSystemLabel,
         { $0.oldSystem == .zero ? nil : numbers.moneyFigure($0.oldSystem) }
       ),
@@ -162,6 +190,10 @@ extension ReportPage {
       (
         Label.benefitTotal,
         { $0.benefitTotal == .zero ? nil : numbers.moneyFigure($0.benefitTotal) }
+      ),
+      (
+        Label.opportunityTotal,
+        { $0.opportunityTotal == .zero ? nil : numbers.moneyFigure($0.opportunityTotal) }
       ),
     ]
     writeOfferTable(word(Label.costs), corner: numbers.currencySign, to: &out) { out in

@@ -57,6 +57,34 @@ extension ReportPage {
     }
   }
 
+  /// Who receives the money, with the old system as a payee of its own.
+  func writePayees(to out: inout HTMLWriter) {
+    let kinds = CostLine.Payee.allCases.filter { kind in
+      offers.contains { $0.cost.payees.contains { $0.payee == kind } }
+    }
+    guard !kinds.isEmpty else { return }
+    out.element(.h3, text: word(Label.byPayee))
+    writeOfferTable(word(Label.byPayee), corner: numbers.currencySign, to: &out) { out in
+      var rows: [[Amount?]] = []
+      func write(_ label: String, _ sums: [Amount?], to out: inout HTMLWriter) {
+        rows.append(sums)
+        out.element(.tr) { out in
+          out.element(.th, .scope("row"), text: label)
+          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
+        }
+      }
+      for kind in kinds {
+        let sums = offers.map { $0.cost.payees.first { $0.payee == kind }?.total }
+        write(kind.label(language).withCapital, sums, to: &out)
+      }
+      if offers.contains(where: { $0.cost.oldSystem != .zero }) {
+        let sums = offers.map { $0.cost.oldSystem == .zero ? nil : $0.cost.oldSystem }
+        write(word(CostCategory.oldSystemLabel), sums, to: &out)
+      }
+      writeSum(of: rows, offers.map(\.cost.total), to: &out)
+    }
+  }
+
   // MARK: By year
 
   func writeYears(to out: inout HTMLWriter) {
@@ -78,7 +106,7 @@ extension ReportPage {
       }
       writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
-    writeCalendarYears(to: &out)
+    writeFiscalYears(to: &out)
   }
 
   private func yearName(_ year: Int) -> String {
@@ -123,15 +151,18 @@ extension ReportPage {
     }
   }
 
-  private func writeCalendarYears(to out: inout HTMLWriter) {
+  private func writeFiscalYears(to out: inout HTMLWriter) {
     let years = Set(offers.flatMap { $0.cost.byFiscalYear.map(\.year) }).sorted()
     guard !years.isEmpty else { return }
     out.element(.details) { out in
-      out.element(.summary, text: word(Label.byCalendarYear))
-      writeOfferTable(word(Label.byCalendarYear), corner: numbers.currencySign, to: &out) { out in
+      let isCalendar = evaluation.decision.fiscalYearStart == 1
+      let label = isCalendar ? Label.byCalendarYear : Label.byFiscalYear
+      out.element(.summary, text: word(label))
+      writeOfferTable(word(label), corner: numbers.currencySign, to: &out) { out in
         for year in years {
           out.element(.tr) { out in
-            out.element(.th, .scope("row"), text: String(year))
+            out.element(
+              .th, .scope("row"), text: isCalendar ? "\(year)" : "\(year)/\(year + 1)")
             for offer in offers {
               let sum = offer.cost.byFiscalYear.first { $0.year == year }
               out.figureCell(sum.map { numbers.moneyFigure($0.amount) } ?? NumberFormat.none)

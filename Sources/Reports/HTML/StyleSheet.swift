@@ -193,7 +193,10 @@ extension StyleSheet {
     .f-fit{fill:var(--fit)}.f-cost{fill:var(--cost)}.f-lock_in{fill:var(--lock)}\
     .f-more{fill:#6f94c4}
     .c0{fill:#6b4200}.c1{fill:#a86c00}.c2{fill:#d9920f}.c3{fill:#ecbf6b}.c4{fill:#c9cfd6}
-    .axis{stroke:#56606d;stroke-width:1}
+    .axis{stroke:#56606d;stroke-width:1}.grid-line{stroke:#e6e9ed;stroke-width:1}
+    .curve{fill:none;stroke-width:2}.narrow{display:none}
+    .s0{stroke:#1b2430;stroke-width:2.5}.s1{stroke:#1f5391;stroke-dasharray:7 3}\
+    .s2{stroke:#a86c00}.s3{stroke:#2f8f6f;stroke-dasharray:2 3}.s4{stroke:#7b8794}
     .whisker{stroke:#1b2430;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
     .f-less{fill:#b6bec8}.middle{fill:#56606d}.note+figure{margin-top:32px}
     svg.map{width:100%;max-width:580px;height:auto;margin-top:12px}
@@ -216,6 +219,7 @@ extension StyleSheet {
     font-size:14px;color:var(--soft)}
     .key li{margin:0;max-width:none}
     .key svg{display:inline-block;width:11px;height:11px;margin-right:5px;vertical-align:-1px}
+    .key svg.line{width:22px}
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(290px,1fr));gap:16px 32px}
     .grid h4{margin:0 0 4px}
 
@@ -294,7 +298,7 @@ extension StyleSheet {
     .matrix thead th.o{min-width:24vw}
     .settings{grid-template-columns:1fr;gap:0}.settings dd{margin-bottom:8px}
     tbody th:first-child,thead th:first-child{max-width:44vw}
-    .tracks .wide{display:none}
+    .tracks .wide,.curves.wide{display:none}.curves.narrow{display:block}
     .grid{grid-template-columns:1fr}
     .band{padding:8px 16px}
     .trial{grid-template-columns:minmax(0,1fr)}

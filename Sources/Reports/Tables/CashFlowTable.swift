@@ -16,7 +16,7 @@ enum CashFlowTable {
     let years = contract(offers.map(\.cost.byYear), .contractYear, every: 12, start)
     let totals = offers.map { $0.cost.total?.printedMoney }
     return [header]
-      + [months, years, calendar(offers)].flatMap { grid in rows(grid, totals, style) }
+      + [months, years, fiscal(offers, begin: evaluation.decision.fiscalYearStart)].flatMap { grid in rows(grid, totals, style) }
   }
 
   /// A period's place in its grid.
@@ -45,16 +45,16 @@ enum CashFlowTable {
     return Grid(word: word, periods: periods)
   }
 
-  private static func calendar(_ offers: [OfferResult]) -> Grid {
+  private static func fiscal(_ offers: [OfferResult], begin: Int) -> Grid {
     let years = Set(offers.flatMap { $0.cost.byFiscalYear.map(\.year) }).sorted()
     let periods = years.map { year in
       Period(
-        number: year, from: "\(year)-01",
+        number: year, from: month(year * 12 + begin - 1),
         amounts: offers.map { offer in
           offer.cost.byFiscalYear.first { $0.year == year }?.amount
         })
     }
-    return Grid(word: .calendarYear, periods: periods)
+    return Grid(word: begin == 1 ? .calendarYear : .fiscalYear, periods: periods)
   }
 
   /// A grid's rows, the rounding difference where one is needed, and the sum.

@@ -82,6 +82,11 @@ private struct OfferCosts {
       rows.append(row(.optionalPositions, total: cost.optionalTotal))
     }
     if cost.benefitTotal != .zero { rows.append(row(.benefits, total: cost.benefitTotal)) }
+    if cost.opportunityTotal != .zero {
+      rows.append(row(.opportunity, total: cost.opportunityTotal))
+    }
+    if cost.contingentTotal != .zero { rows.append(row(.contingent, total: cost.contingentTotal)) }
+    if cost.indirectTotal != .zero { rows.append(row(.indirect, total: cost.indirectTotal)) }
     if let annual = cost.equalAnnual { rows.append(row(.equalAnnual, presentValue: annual)) }
     if let perUser = cost.perUserAndMonth { rows.append(row(.perUserAndMonth, total: perUser)) }
     return rows
