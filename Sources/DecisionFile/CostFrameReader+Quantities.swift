@@ -9,7 +9,8 @@ extension CostFrameReader {
     guard let node = reader.optional("quantities"),
       var group = MappingReader(node, .free, reading)
     else { return [] }
-    let named = group.all().compactMap { entry -> (entry: MappingReader.Entry, quantity: Quantity)? in
+    let named = group.all().compactMap {
+      entry -> (entry: MappingReader.Entry, quantity: Quantity)? in
       guard Reading.isIdentifier(entry.name) else {
         reading.error(entry.position, .badIdentifier(entry.name))
         return nil
@@ -65,8 +66,10 @@ extension CostFrameReader {
     let high = group.optional("high").flatMap(reading.positiveOrZero)
     group.finish()
     if let ofNode {
-      return shared(ofNode, share, isWhole: whole ?? true, standsAlone: start == nil && low == nil
-        && high == nil && growthNode == nil && stepsNode == nil)
+      return shared(
+        ofNode, share, isWhole: whole ?? true,
+        standsAlone: start == nil && low == nil
+          && high == nil && growthNode == nil && stepsNode == nil)
     }
     guard let start, growthNode == nil || growth != nil else { return nil }
     guard low ?? start <= start, start <= high ?? start else {

@@ -111,20 +111,39 @@ struct ScenarioReader {
     switch quantity.course {
     case .growing(_, let rate): quantity.course = .growing(start: start, rate: rate)
     case .series(let values):
-      guard let first = values.first, first > .zero else {
-        reading.error(position, .quantityStartsAtZero(known.name))
-        return nil
-      }
-      let scaled = values.compactMap { value in
-        try? value.times(start).divided(by: first)
-      }
-      guard scaled.count == values.count else {
-        reading.error(position, .quantityTooLarge(known.name))
+      guard let scaled = scaled(values, to: start, of: known.name, at: position) else {
         return nil
       }
       quantity.course = .series(scaled)
+    case .steps(let first, let steps):
+      let values = [first] + steps.map(\.value)
+      guard let scaled = scaled(values, to: start, of: known.name, at: position) else {
+        return nil
+      }
+      quantity.course = .steps(
+        start: start,
+        zip(steps, scaled.dropFirst()).map { .init(from: $0.from, value: $1) })
+    case .share:
+      // A number in place of a share no longer follows the other quantity.
+      quantity.course = .growing(start: start, rate: .zero)
     }
     return .quantity(name: known.name, quantity)
+  }
+
+  /// Values in the same proportions with another first one.
+  private func scaled(
+    _ values: [Amount], to start: Amount, of name: String, at position: SourcePosition
+  ) -> [Amount]? {
+    guard let first = values.first, first > .zero else {
+      reading.error(position, .quantityStartsAtZero(name))
+      return nil
+    }
+    let scaled = values.compactMap { try? $0.times(start).divided(by: first) }
+    guard scaled.count == values.count else {
+      reading.error(position, .quantityTooLarge(name))
+      return nil
+    }
+    return scaled
   }
 
   private func weights(

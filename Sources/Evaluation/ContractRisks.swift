@@ -30,6 +30,7 @@ struct ContractRisks {
       else { return line }
       count += 1
       line.escalation.rate = ContractRisks.assumedRise
+      line.escalation.index = nil
       return line
     }
     // The same lines could be reckoned before; a rise of ten percent cannot break them but by

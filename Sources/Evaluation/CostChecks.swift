@@ -144,7 +144,8 @@ public struct CostChecks {
       else { continue }
       if let protection = line.protection {
         warn(
-          .checkFreeUntil(line: line.name, date: protection.through, hasPriceAfter: true), at: index)
+          .checkFreeUntil(line: line.name, date: protection.through, hasPriceAfter: true), at: index
+        )
       } else if let through, through.monthIndex < endOfHorizon {
         warn(.checkFreeUntil(line: line.name, date: through, hasPriceAfter: false), at: index)
       }

@@ -158,7 +158,7 @@ private struct Changed {
     case .discountRate(let rate): decision.costPlan.discountRate = rate
     case .weights(let weights): localWeights = weights
     case .withdrawn(let id): offers.removeAll { $0.declaration.id == id }
-    case .goLive(let id, let date): edit(id) { $0.declaration.goLive = date }
+    case .goLive(let id, let date): edit(id) { $0.goLive(on: date) }
     case .answer(let id, let question, let reading):
       edit(id) { offer in
         offer.answers[question] = Answer(
@@ -167,10 +167,24 @@ private struct Changed {
       }
     case .escalation(let rate):
       changeVendorLines { line in
-        if case .recurring = line.timing { line.escalation.rate = rate }
+        if case .recurring = line.timing {
+          line.escalation.rate = rate
+          line.escalation.index = nil
+        }
       }
     case .priceCut(let id, let share):
       changeVendorLines(of: id) { line in
+        // Shares of other lines fall with them.
+        guard line.basis == .units else { return }
+        if line.protection != nil {
+          // A discount would end with the protection.
+          if let rest = try? Amount.one.subtracting(share),
+            let cut = try? line.withPrices(times: rest)
+          {
+            line = cut
+          }
+          return
+        }
         let rest = try? Amount.one.subtracting(line.discount)
           .times(Amount.one.subtracting(share))
         if let rest, let discount = try? Amount.one.subtracting(rest) { line.discount = discount }
@@ -192,5 +206,19 @@ private struct Changed {
         body(&offers[offer].costs[cost].line)
       }
     }
+  }
+}
+
+extension Offer {
+  /// Goes live on another day, and everything dated by that moves along.
+  fileprivate mutating func goLive(on date: CalendarDate) {
+    if let known = declaration.goLive {
+      let months = date.monthIndex - known.monthIndex
+      for index in costs.indices {
+        costs[index].line = costs[index].line.moving(
+          milestone: Milestone.goLive, byMonths: months)
+      }
+    }
+    declaration.goLive = date
   }
 }

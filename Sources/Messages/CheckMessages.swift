@@ -15,9 +15,11 @@ extension Message {
   public static func checkCostPerSeat(offer: String, amount: Double) -> Message {
     let figure = Int(amount.rounded())
     return Message(
-      de: "„\(offer)“ kostet einmalig \(figure) € je Arbeitsplatz; üblich sind etwa 4.400 bis 15.000 €: "
+      de: "„\(offer)“ kostet einmalig \(figure) € je Arbeitsplatz; üblich sind etwa 4.400 bis "
+        + "15.000 €: "
         + "prüfen, ob etwas fehlt oder doppelt zählt",
-      en: "“\(offer)” costs \(figure) € per seat once; about 4,400 to 15,000 € is usual: check whether "
+      en: "“\(offer)” costs \(figure) € per seat once; about 4,400 to 15,000 € is usual: check "
+        + "whether "
         + "something is missing or counted twice")
   }
 
@@ -32,16 +34,19 @@ extension Message {
         en: "“\(line)” is free until \(date.iso) and costs the list price afterwards; agree on the "
           + "price or a way out now")
       : Message(
-        de: "„\(line)“ ist bis \(date.iso) kostenlos, und was danach gilt, steht nirgends; den Preis "
+        de: "„\(line)“ ist bis \(date.iso) kostenlos, und was danach gilt, steht nirgends; den "
+          + "Preis "
           + "danach erfragen",
-        en: "“\(line)” is free until \(date.iso), and nothing says what holds afterwards; ask for the "
+        en: "“\(line)” is free until \(date.iso), and nothing says what holds afterwards; ask for "
+          + "the "
           + "price after that")
   }
 
   /// An index whose last value is used for later payments.
   public static func checkIndexHeld(_ name: String) -> Message {
     Message(
-      de: "der Index „\(name)“ endet vor dem Zeitraum und bleibt dann stehen; „growth“ oder weitere "
+      de: "der Index „\(name)“ endet vor dem Zeitraum und bleibt dann stehen; „growth“ oder "
+        + "weitere "
         + "Werte angeben",
       en: "the index “\(name)” ends before the horizon does and then stands still; add “growth” or "
         + "further values")
@@ -50,25 +55,30 @@ extension Message {
   /// Maintenance of own software outside what is usual.
   public static func checkMaintenanceOfBuild(offer: String, share: Double) -> Message {
     Message(
-      de: "„\(offer)“: die Pflege macht \(percent(share, .german)) des Entwicklungsaufwands im Jahr "
+      de: "„\(offer)“: die Pflege macht \(percent(share, .german)) des Entwicklungsaufwands im "
+        + "Jahr "
         + "aus, üblich sind 15 bis 30 %; prüfen",
-      en: "“\(offer)”: maintenance is \(percent(share, .english)) of the build a year, usual are 15 "
+      en: "“\(offer)”: maintenance is \(percent(share, .english)) of the build a year, usual are "
+        + "15 "
         + "to 30%; check it")
   }
 
   /// Maintenance of licences outside what is usual.
   public static func checkMaintenanceOfLicences(offer: String, share: Double) -> Message {
     Message(
-      de: "„\(offer)“: die Wartung macht \(percent(share, .german)) der Lizenzen im Jahr aus, üblich "
+      de: "„\(offer)“: die Wartung macht \(percent(share, .german)) der Lizenzen im Jahr aus, "
+        + "üblich "
         + "sind 18 bis 22 %; prüfen",
-      en: "“\(offer)”: maintenance is \(percent(share, .english)) of the licences a year, usual are "
+      en: "“\(offer)”: maintenance is \(percent(share, .english)) of the licences a year, usual "
+        + "are "
         + "18 to 22%; check it")
   }
 
   /// Keeping things or doing without, said to cost nothing.
   public static func checkNeverFree(offer: String, missing: [LocalText]) -> Message {
     Message(
-      de: "„\(offer)“ ist nicht umsonst: Kosten für \(missing.map(\.de).listPlainDe) fehlen; eigene "
+      de: "„\(offer)“ ist nicht umsonst: Kosten für \(missing.map(\.de).listPlainDe) fehlen; "
+        + "eigene "
         + "Stunden, Pflege, Ausfälle und aufgeschobene Vorhaben eintragen",
       en: "“\(offer)” is not free: cost of \(missing.map(\.en).listPlainEn) is missing; enter own "
         + "hours, upkeep, outages and what has to wait")
@@ -78,7 +88,8 @@ extension Message {
   public static func checkOwnWorkLow(offer: String, share: Double) -> Message {
     Message(
       de: "„\(offer)“ rechnet mit eigenem Aufwand von nur \(percent(share, .german)) der "
-        + "Dienstleistungen; nach Erfahrung braucht es etwa zwei eigene Tage je fremdem Tag: prüfen",
+        + "Dienstleistungen; nach Erfahrung braucht es etwa zwei eigene Tage je fremdem Tag: "
+        + "prüfen",
       en: "“\(offer)” reckons with own work of only \(percent(share, .english)) of the services; "
         + "experience says about two own days for each of the vendor's: check it")
   }
@@ -88,7 +99,8 @@ extension Message {
     Message(
       de: "was „\(line)“ nach \(months) Monaten Laufzeit kostet, steht nirgends; Steigerung und "
         + "Obergrenze erfragen",
-      en: "nothing says what “\(line)” costs after its term of \(months) months; ask for escalation "
+      en: "nothing says what “\(line)” costs after its term of \(months) months; ask for "
+        + "escalation "
         + "and cap")
   }
 
@@ -97,7 +109,8 @@ extension Message {
     Message(
       de: "„\(offer)“ nennt für laufende Kosten (\(lines.listPlainDe)) nur den Preis des ersten "
         + "Jahres; Steigerung, Obergrenze oder Preisgarantie erfragen",
-      en: "“\(offer)” states only the first year's price of what runs on (\(lines.listPlainEn)); ask "
+      en: "“\(offer)” states only the first year's price of what runs on (\(lines.listPlainEn)); "
+        + "ask "
         + "for escalation, cap or price protection")
   }
 
@@ -120,7 +133,8 @@ extension Message {
   /// Services out of proportion to licences.
   public static func checkServicesToLicences(offer: String, ratio: Double) -> Message {
     Message(
-      de: "„\(offer)“: die Dienstleistungen sind \(percent(ratio, .german)) der Lizenzen, üblich ist "
+      de: "„\(offer)“: die Dienstleistungen sind \(percent(ratio, .german)) der Lizenzen, üblich "
+        + "ist "
         + "etwa gleich viel; prüfen, ob etwas fehlt",
       en: "“\(offer)”: services are \(percent(ratio, .english)) of the licences, usual is about as "
         + "much; check whether something is missing")
@@ -132,7 +146,8 @@ extension Message {
   ) -> Message {
     isCheaperBeyond
       ? Message(
-        de: "„\(line)“: jenseits von \(bound) kostet mehr Menge insgesamt weniger, und die Prognose "
+        de: "„\(line)“: jenseits von \(bound) kostet mehr Menge insgesamt weniger, und die "
+          + "Prognose "
           + "kommt bis \(forecast); die höhere Stufe gleich vereinbaren",
         en: "“\(line)”: beyond \(bound) more units cost less in all, and the forecast comes to "
           + "\(forecast); agree on the higher tier at once")

@@ -5,14 +5,16 @@ extension Message {
     Message(
       de: "„\(line)“ bindet durch Mindestlaufzeit oder Verlängerung länger als gebraucht; die "
         + "Zahlungen bis zum Vertragsende oder die Ablöse zählen mit: Ende oder Kündigung anpassen",
-      en: "the minimum term or renewal of “\(line)” binds longer than it is needed; the payments up "
+      en: "the minimum term or renewal of “\(line)” binds longer than it is needed; the payments "
+        + "up "
         + "to the contract's end or the termination fee are counted: adjust its end or the notice")
   }
 
   /// An index that cannot be followed.
   public static func costIndexUnusable(line: String) -> Message {
     Message(
-      de: "dem Index von „\(line)“ lässt sich nicht folgen; Werte über null, einen Anteil von 0 bis "
+      de: "dem Index von „\(line)“ lässt sich nicht folgen; Werte über null, einen Anteil von 0 "
+        + "bis "
         + "100 % und eine Schwelle ab 0 angeben",
       en: "the index of “\(line)” cannot be followed; give values above zero, a share from 0 to "
         + "100 % and a threshold of 0 or more")
@@ -30,7 +32,8 @@ extension Message {
   /// Something about a line's conditions that cannot be reckoned.
   public static func costTermsUnusable(line: String) -> Message {
     Message(
-      de: "die Konditionen von „\(line)“ passen nicht zusammen: Anteile von 0 bis 100 %, Laufzeiten "
+      de: "die Konditionen von „\(line)“ passen nicht zusammen: Anteile von 0 bis 100 %, "
+        + "Laufzeiten "
         + "bis 600 und Einarbeitung bis 60 Monate; Inklusivmengen und Listenpreise nicht neben "
         + "Staffeln; Anteile an anderen Kosten ohne eigene Menge",
       en: "the conditions of “\(line)” do not fit together: shares from 0 to 100 %, terms of up to "

@@ -14,7 +14,8 @@ extension Message {
   /// Included units beside tiers.
   public static func priceAllowanceBesideTiers() -> Message {
     Message(
-      de: "Inklusivmenge und Mehrmengenpreis stehen nicht neben einer Staffel; die Inklusivmenge als "
+      de: "Inklusivmenge und Mehrmengenpreis stehen nicht neben einer Staffel; die Inklusivmenge "
+        + "als "
         + "erste Stufe mit dem Preis 0 schreiben",
       en: "included quantity and overage do not stand beside tiers; write the included quantity as "
         + "the first tier with the price 0")
@@ -25,7 +26,8 @@ extension Message {
     Message(
       de: "neben „role“ stehen Tage oder Stellen, kein Geld: Staffel, fremde Währung und Anteile "
         + "leeren oder „role“ streichen",
-      en: "beside “role” stand days or posts, no money: empty tiers, foreign currency and shares, or "
+      en: "beside “role” stand days or posts, no money: empty tiers, foreign currency and shares, "
+        + "or "
         + "delete “role”")
   }
 
@@ -39,9 +41,11 @@ extension Message {
   /// The day of going live, which the option does not state.
   public static func priceGoLiveUnknown(text: String) -> Message {
     Message(
-      de: "\(text.quotedDe) steht für die Inbetriebnahme, doch die Alternative nennt keine; go_live "
+      de: "\(text.quotedDe) steht für die Inbetriebnahme, doch die Alternative nennt keine; "
+        + "go_live "
         + "in der Entscheidung ergänzen oder ein Datum schreiben",
-      en: "\(text.quotedEn) stands for going live, but the option does not say when; add go_live in "
+      en: "\(text.quotedEn) stands for going live, but the option does not say when; add go_live "
+        + "in "
         + "the decision, or write a date")
   }
 
@@ -82,7 +86,8 @@ extension Message {
   /// Posts that are paid once.
   public static func pricePostsWithoutFrequency() -> Message {
     Message(
-      de: "Stellen werden laufend bezahlt; „frequency“ ergänzen oder den Aufwandseinheit Tagen schreiben",
+      de: "Stellen werden laufend bezahlt; „frequency“ ergänzen oder den Aufwandseinheit Tagen "
+        + "schreiben",
       en: "posts are paid again and again; add “frequency”, or write the effort in days")
   }
 
@@ -106,4 +111,5 @@ extension Message {
       de: "der Anteil fehlt; ihn als Prozentsatz im Jahr in „amount“ schreiben, etwa 18 %",
       en: "the share is missing; write it as a percentage a year into “amount”, such as 18 %")
   }
+
 }

@@ -36,12 +36,14 @@ extension ReportSentences {
       ? say(
         "Ändert sich der Kurs von \(currency) ab \(numbers.date(date)) um \(share), kostet \(name) "
           + "\(money) weniger.",
-        "If the rate of \(currency) changes by \(share) from \(numbers.date(date)) on, \(name) costs "
+        "If the rate of \(currency) changes by \(share) from \(numbers.date(date)) on, \(name) "
+          + "costs "
           + "\(money) less.")
       : say(
         "Ändert sich der Kurs von \(currency) ab \(numbers.date(date)) um \(share), kostet \(name) "
           + "\(money) mehr.",
-        "If the rate of \(currency) changes by \(share) from \(numbers.date(date)) on, \(name) costs "
+        "If the rate of \(currency) changes by \(share) from \(numbers.date(date)) on, \(name) "
+          + "costs "
           + "\(money) more.")
   }
 

@@ -91,6 +91,28 @@ extension CostLine {
     }
   }
 
+  /// The line with all of its prices multiplied: the price and its range, tiers, overage, list price.
+  public func withPrices(times factor: Amount) throws(ArithmeticOverflow) -> CostLine {
+    var line = self
+    if case .stated(let low, let likely, let high) = price {
+      line.price = .stated(
+        low: try low.times(factor), likely: try likely.times(factor),
+        high: try high.times(factor))
+    }
+    if let tiers {
+      var bands: [Tiers.Band] = []
+      for band in tiers.bands {
+        bands.append(.init(upTo: band.upTo, price: try band.price.times(factor)))
+      }
+      // Prices stand in the tiers; the price is only the share of them that is paid.
+      line.price = price
+      line.tiers = Tiers(mode: tiers.mode, bands: bands)
+    }
+    line.allowance?.overagePrice = try allowance?.overagePrice?.times(factor)
+    line.protection?.listPrice = try protection?.listPrice?.times(factor)
+    return line
+  }
+
   /// The line after a milestone has moved: dates taken from it move by as many months.
   ///
   /// - Returns: The same line if none of its dates depends on the milestone, or if a date would leave

@@ -68,7 +68,8 @@ struct Schedule: Sendable, Equatable {
       lineStart = first
       if let stated, stated < first { return }
       var limit = limit
-      if let term, let desired = [stated, limit < grid.months ? limit : nil].compactMap({ $0 }).min(),
+      if let term,
+        let desired = [stated, limit < grid.months ? limit : nil].compactMap({ $0 }).min(),
         desired >= first
       {
         let bound = term.end(first: first, desired: desired)

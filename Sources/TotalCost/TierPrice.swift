@@ -74,7 +74,8 @@ struct TierPrice: Sendable, Equatable {
   /// The same in binary floating point for draws; above the last band its price goes on.
   func approximation() -> Approximation {
     Approximation(
-      price: price.double, fixed: fixed.double, mode: mode, uppers: bands.map { $0.upTo?.double ?? .infinity },
+      price: price.double, fixed: fixed.double, mode: mode,
+      uppers: bands.map { $0.upTo?.double ?? .infinity },
       prices: bands.map(\.price.double))
   }
 

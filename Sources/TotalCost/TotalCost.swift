@@ -111,9 +111,10 @@ public struct TotalCost: Sendable, Equatable {
     self.notes = notes
     exit = try ExitCost(
       lines: offer.entries.filter {
-        $0.pricing.line.category == .exit && ![
-          .optional, .notChosen, .benefitApart, .opportunityApart,
-        ].contains($0.cost.standing)
+        $0.pricing.line.category == .exit
+          && ![
+            .optional, .notChosen, .benefitApart, .opportunityApart,
+          ].contains($0.cost.standing)
       }.map { ($0.cost.line, $0.pricing) },
       bound: offer.entries.filter { $0.cost.standing == .counted }
         .map { ($0.cost.line, $0.pricing) }, frame: frame)

@@ -93,7 +93,8 @@ struct UncertainLine: Sendable, Equatable {
     let course = pricing.course
     quantity = course?.scale == nil ? nil : pricing.line.per
     price = pricing.range
-    guard let unit = pricing.price, quantity != nil || price != nil, pricing.base == nil || price != nil
+    guard let unit = pricing.price, quantity != nil || price != nil,
+      pricing.base == nil || price != nil
     else { return nil }
     index = entry.cost.line.index
     isOldSystem = entry.cost.line.origin == .baseline

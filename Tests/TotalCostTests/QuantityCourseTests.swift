@@ -21,7 +21,8 @@ struct QuantityCourseTests {
   @Test("A list gives a value per year and its last one goes on")
   func series() throws {
     let list = Quantity(course: .series([Amount(5), amount("7.5")]), isWhole: true)
-    #expect(try QuantityCourse(list, grid: grid(years: 4)).values.map(\.text) == ["5", "8", "8", "8"])
+    #expect(
+      try QuantityCourse(list, grid: grid(years: 4)).values.map(\.text) == ["5", "8", "8", "8"])
     #expect(try QuantityCourse(list, grid: grid(years: 1)).values.map(\.text) == ["5"])
     let frame = try plan(years: 2, quantities: ["list": list])
     #expect(try frame.yearlyValues(of: "list")?.map(\.text) == ["5", "8"])

@@ -16,7 +16,9 @@ enum CashFlowTable {
     let years = contract(offers.map(\.cost.byYear), .contractYear, every: 12, start)
     let totals = offers.map { $0.cost.total?.printedMoney }
     return [header]
-      + [months, years, fiscal(offers, begin: evaluation.decision.fiscalYearStart)].flatMap { grid in rows(grid, totals, style) }
+      + [months, years, fiscal(offers, begin: evaluation.decision.fiscalYearStart)].flatMap {
+        grid in rows(grid, totals, style)
+      }
   }
 
   /// A period's place in its grid.
