@@ -70,19 +70,6 @@ extension Message {
       en: "the decision has no index \(name.quotedEn); \(mend.en)")
   }
 
-  /// A text that is neither a date nor a milestone.
-  public static func priceMomentUnknown(
-    text: String, names: [String], suggestion: String?
-  ) -> Message {
-    let mend = Suggestion.mend(
-      suggestion,
-      else: LocalText(
-        de: "Meilensteine sind \(names.listDe)", en: "milestones are \(names.listEn)"))
-    return Message(
-      de: "\(text.quotedDe) ist weder ein Datum noch ein Meilenstein; \(mend.de)",
-      en: "\(text.quotedEn) is neither a date nor a milestone; \(mend.en)")
-  }
-
   /// Posts that are paid once.
   public static func pricePostsWithoutFrequency() -> Message {
     Message(
@@ -111,5 +98,4 @@ extension Message {
       de: "der Anteil fehlt; ihn als Prozentsatz im Jahr in „amount“ schreiben, etwa 18 %",
       en: "the share is missing; write it as a percentage a year into “amount”, such as 18 %")
   }
-
 }

@@ -224,15 +224,8 @@ extension OfferReader {
     if let milestone = decision.milestones.first(where: { $0.name.nameKey == key }) {
       return (milestone.date, milestone.name)
     }
-    if decision.milestones.isEmpty {
-      diagnostics.error(cell.position, .cellNotADate(column: column.rawValue, text: cell.text))
-      return nil
-    }
-    let names = decision.milestones.map(\.name) + [Milestone.goLive]
-    diagnostics.error(
-      cell.position,
-      .priceMomentUnknown(
-        text: cell.text, names: names, suggestion: Suggestion.nearest(to: cell.text, in: names)))
+    // Whatever else is no date has been reported with its column, and its cell emptied.
+    diagnostics.error(cell.position, .cellNotADate(column: column.rawValue, text: cell.text))
     return nil
   }
 

@@ -170,7 +170,11 @@ extension OfferReader {
   /// The price as the row writes it.
   private func words(of row: SheetRow<PriceColumn>) -> String {
     if row.tiers.isEmpty {
-      return (row.cells[.amount] ?? row.cells[.likely])?.text ?? ""
+      let figure = (row.cells[.amount] ?? row.cells[.likely])?.text ?? ""
+      guard let role = row.cells[.role] else { return figure }
+      // Effort, not money.
+      return [figure, row.cells[.effortUnit]?.text ?? "", role.text]
+        .filter { !$0.isEmpty }.joined(separator: " ")
     }
     return row.tiers.map { "\($0.upTo?.text ?? "*"): \($0.price.text)" }.joined(separator: " | ")
   }

@@ -46,10 +46,19 @@ extension ReportPage {
     evaluation.crossings.first { $0.offer == first.id && $0.rival == second.id }
   }
 
+  /// The month from which on the first has cost less than the second to the end of the horizon, after
+  /// having cost more; `nil` if there is none.
+  private func lastingPayback(_ first: OfferResult, _ second: OfferResult) -> Int? {
+    guard let end = first.cost.cumulative.last, let other = second.cost.cumulative.last,
+      end < other, let found = crossing(first, second), found.payback == .month
+    else { return nil }
+    return found.months.last
+  }
+
   private func curveTitle(_ shown: [OfferResult]) -> String {
     for first in shown {
       for second in shown {
-        if let found = crossing(first, second), let month = found.paybackMonth {
+        if let month = lastingPayback(first, second) {
           return say.cheaperFrom(monthName(month), first.name, than: second.name)
         }
       }
@@ -61,9 +70,7 @@ extension ReportPage {
     var sentences: [String] = []
     for first in shown {
       for second in shown {
-        guard let found = crossing(first, second), found.payback == .month,
-          let month = found.paybackMonth
-        else { continue }
+        guard let month = lastingPayback(first, second) else { continue }
         sentences.append(
           say.paysBack(first.name, against: second.name, by: monthName(month), after: month))
       }
