@@ -33,6 +33,6 @@ import TotalCost
     #expect(builtSum.total.nominal.text == "176000")
     #expect(abs(rentedSum.total.presentValue - 221_610.58) < 0.01)
     let crossing = CostCrossing(of: builtSum.cumulative, against: rentedSum.cumulative)
-    #expect(crossing.payback == .month(48))
+    #expect(crossing.payback == .month(47))
   }
 }
