@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "MCDA", targets: ["MCDA"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "OfferImport", targets: ["DecisionModel", "Messages", "OfferImport"]),
+    .library(name: "ReproducibleMath", targets: ["ReproducibleMath"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "TotalCost", targets: ["TotalCost", "Measures"]),
   ],
@@ -66,7 +67,8 @@ let package = Package(
     // What everything else counts, dates and speaks with.
     + station("Measures")
     + station("Messages", ["Measures"])
-    + station("ReproducibleMath", linking: mathematics)
+    + [.target(name: "CLanes")]
+    + station("ReproducibleMath", ["CLanes"], linking: mathematics)
     // Readers of bytes: they know no vendors.
     + station("ByteSources")
     + station("DelimitedText", ["ByteSources"])
@@ -74,7 +76,7 @@ let package = Package(
     + station("FileHashing", ["CCrypto"])
     // Mathematics: it knows no vendors either.
     + station("MCDA", ["ReproducibleMath"], linking: mathematics)
-    + station("Sensitivity", ["MCDA", "ReproducibleMath"])
+    + station("Sensitivity", ["CLanes", "MCDA", "ReproducibleMath"])
     + station("TotalCost", ["Measures", "ReproducibleMath"], linking: mathematics)
     + station(
       "MatrixFile",

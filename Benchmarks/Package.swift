@@ -10,6 +10,7 @@ let package = Package(
       name: "smaa-benchmark",
       dependencies: [
         .product(name: "MCDA", package: "votum"),
+        .product(name: "ReproducibleMath", package: "votum"),
         .product(name: "Sensitivity", package: "votum"),
       ]),
     .executableTarget(

@@ -53,7 +53,7 @@ struct Contest {
           chance: smaa.pairwiseWinning[radius.winner][rival.alternative].value)
       },
       breakingWeights: Contest.breaking(radius.nearest?.localWeights, decision: decision),
-      entropy: smaa.entropy, passesCornerTest: corner.winnerHolds,
+      entropy: smaa.entropy.value, passesCornerTest: corner.winnerHolds,
       cornerRival: corner.winnerHolds
         ? nil
         : corner.rivals.min { $0.worstLead < $1.worstLead }.map { ids[$0.alternative] })

@@ -43,7 +43,7 @@ struct OfferResults {
       cost: CostResults(assessment.cost, decision: decision).result(), lockIn: lockIn(assessment),
       rankShares: shares?.map(\.value), rankShareError: shares?.map(\.standardError).max(),
       expectedRank: standings.ranked.firstIndex(of: index).flatMap { position in
-        acceptability?.expectedRank[position]
+        acceptability?.expectedRank[position].value
       },
       terms: assessment.offer.terms.map {
         TermResult(name: $0.name, text: $0.text, source: $0.position)

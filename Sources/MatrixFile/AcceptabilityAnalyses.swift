@@ -31,10 +31,8 @@ extension Analysis {
     parameters.record("draws", .integer(draws))
     parameters.record("seed", Int(exactly: seed).map { .integer($0) } ?? .text(String(seed)))
     try proceed()
-    let result = UncertainAcceptability(
-      values: measured ?? scales.values.map { .exact($0) }, criteria: table.criterionCount,
-      order: order, draws: draws, seed: seed)
-    guard let result else { throw .method(.outOfRange(step: "values")) }
+    let result = try await sample(
+      scales.values, measured, order: order, table, draws: draws, seed: seed)
     let pairs =
       measured == nil
       ? pairwise(scales.values, order, table) : nil
@@ -52,6 +50,24 @@ extension Analysis {
           : offDiagonal(result.pairwiseWinning.map { $0.map { _ in 0 } })),
       .init("N", .integer(result.draws)),
     ]
+  }
+
+  private func sample(
+    _ values: [Double], _ cells: [UncertainValues.Distribution?]?, order: [Int]?,
+    _ table: PerformanceTable, draws: Int, seed: UInt64
+  ) async throws(AnalysisFailure) -> SMAA {
+    do {
+      let tree = try ValueTree(flat: [Double](repeating: 1, count: table.criterionCount))
+      let value = try AdditiveValue(tree: tree, values: values)
+      // An order of one is none.
+      let shape = order.flatMap { $0.count > 1 ? .ordered($0.map { tree.leaves[$0] }) : nil }
+      let region = try WeightRegion(shape ?? WeightRegion.Shape.free, tree: tree)
+      return try await SMAA.run(
+        value, region: region, uncertain: UncertainValues(cells: cells ?? []), draws: draws,
+        seed: seed, threads: options.threads, asking: .pairs)
+    } catch {
+      throw .method(.outOfRange(step: "values"))
+    }
   }
 
   private func exact(
@@ -125,7 +141,7 @@ extension Analysis {
   /// Distributions of all values; nil if all are known.
   private func measurements(
     _ table: PerformanceTable, _ scales: ValueScales
-  ) throws(AnalysisFailure) -> [UncertainAcceptability.Value]? {
+  ) throws(AnalysisFailure) -> [UncertainValues.Distribution?]? {
     let n = table.criterionCount
     let text = parameters.text("measurement") ?? (table.hasIntervals ? "triangular" : "exact")
     parameters.record("measurement", .text(text))
@@ -143,7 +159,7 @@ extension Analysis {
     if text == "gaussian" || text.hasPrefix("independent gaussian") {
       let deviations = try spread("standard_deviation")
       return scales.values.indices.map {
-        .gaussian(mean: scales.values[$0], deviation: deviations[$0])
+        .normal(mean: scales.values[$0], deviation: deviations[$0])
       }
     }
     if text == "uniform" || text.hasPrefix("uniform, centre") {

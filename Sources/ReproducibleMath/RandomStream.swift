@@ -16,11 +16,17 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
 
   /// The stream at an address. All 2^64 values of each part are allowed, 0 included.
   public init(seed: UInt64, stream: UInt64, block: UInt64, lane: UInt64 = 0) {
-    var hash = SplitMix64.mixed(seed &+ SplitMix64.increment)
-    for part in [stream, block, lane] {
-      hash = SplitMix64.mixed((hash ^ part) &+ SplitMix64.increment)
-    }
-    generator = Xoshiro256PlusPlus(seed: hash)
+    generator = Xoshiro256PlusPlus(seed: Self.hash(seed: seed, parts: [stream, block, lane]))
+  }
+
+  /// The hash of an address.
+  static func hash(seed: UInt64, parts: [UInt64]) -> UInt64 {
+    parts.reduce(SplitMix64.mixed(seed &+ SplitMix64.increment)) { hash($0, with: $1) }
+  }
+
+  /// Takes one more part into a hash.
+  static func hash(_ hash: UInt64, with part: UInt64) -> UInt64 {
+    SplitMix64.mixed((hash ^ part) &+ SplitMix64.increment)
   }
 
   /// The next 64 bits.

@@ -1,59 +1,83 @@
+import CLanes
 import ReproducibleMath
 
-/// The rejection step of ``BoxSampler``: tilted draws on boxes, remainder to the widest.
+/// The rejection step of ``BoxSampler``: tilted draws on boxes, the remainder to the two widest.
 struct TiltedBoxes: Sendable, Equatable {
-  private let lower: [Double]
-  private let upper: [Double]
+  /// The boxes in the order of proposals, the two that get the remainder last.
+  let order: [Int]
+  /// For each box but those two: reach, base, slope, low, high, as the loop `tilted` takes them.
+  private let rows: [Double]
   private let mass: Double
-  /// The position that gets the remainder.
-  private let widest: Int
-  /// The magnitude of λ. For a negative λ the same density is drawn downwards from `upper`.
+  private let next: ClosedRange<Double>
+  private let last: ClosedRange<Double>
+  /// The magnitude of λ. For a negative λ the same density is drawn downwards from the upper bound.
   private let rate: Double
   private let isRising: Bool
-  /// exp(−rate · width) − 1 for each box.
-  private let reach: [Double]
+  /// The largest L·exp(−rate · distance), where distance is that of the remainder from the end of
+  /// its range that the density favours.
+  private let peak: Double
 
-  /// Boxes of positive width, Σ lower < mass < Σ upper.
+  /// At least three boxes of positive width, Σ lower < mass < Σ upper.
   init(lower: [Double], upper: [Double], mass: Double) {
     let widths = zip(lower, upper).map { $1 - $0 }
-    let widestWidth = widths.max() ?? 0
+    let widestLast = widths.indices.sorted {
+      widths[$0] != widths[$1] ? widths[$0] < widths[$1] : $0 < $1
+    }
+    let (narrower, widest) = (widestLast[widths.count - 2], widestLast[widths.count - 1])
     let tilt = Self.tilt(lower: lower, widths: widths, mass: mass)
-    self.lower = lower
-    self.upper = upper
-    self.mass = mass
-    widest = widths.firstIndex(of: widestWidth) ?? 0
     // Any λ is right; a negligible one is replaced by 0, which saves the logarithms.
-    rate = tilt.magnitude * widestWidth < 1e-6 ? 0 : tilt.magnitude
-    isRising = tilt < 0
-    let rate = self.rate
-    reach = widths.map { ReproducibleMath.expm1(-rate * $0) }
+    let rate = tilt.magnitude * widths[widest] < 1e-6 ? 0 : tilt.magnitude
+    let isRising = tilt < 0
+    self.mass = mass
+    self.rate = rate
+    self.isRising = isRising
+    order = widths.indices.filter { $0 != narrower && $0 != widest } + [narrower, widest]
+    next = lower[narrower]...upper[narrower]
+    last = lower[widest]...upper[widest]
+    // L grows with the distance up to the narrower width and never beyond it.
+    let best = rate > 0 ? min(1 / rate, widths[narrower]) : widths[narrower]
+    peak = best * ReproducibleMath.exp(-rate * best)
+    // The inverse of the distribution function of the exponential cut off at the width.
+    rows = order.dropLast(2).flatMap { box in
+      rate == 0
+        ? [0, lower[box], widths[box], lower[box], upper[box]]
+        : [
+          ReproducibleMath.expm1(-rate * widths[box]), isRising ? upper[box] : lower[box],
+          isRising ? 1 / rate : -1 / rate, lower[box], upper[box],
+        ]
+    }
   }
 
-  func draw(
-    into weights: inout [Double], at start: Int, positions: [Int],
-    using stream: inout RandomStream
-  ) {
-    while true {
+  /// Turns one octet of words for each box into weights, in place.
+  ///
+  /// - Returns: which lanes hold accepted weights, as bits.
+  func propose(_ words: UnsafeMutablePointer<Double>, registers: Registers) -> UInt8 {
+    let kernels = registers.kernels.pointee
+    let free = order.count - 2
+    let (verdict, place) = (words + 8 * free, words + 8 * (free + 1))
+    kernels.tilted(words, free, rows)
+    kernels.exponentials(verdict, 1, 1)
+    kernels.uniforms(place, 1)
+    var accepted: UInt8 = 0
+    for lane in 0..<8 {
       var remainder = mass
-      for index in lower.indices where index != widest {
-        // Inverse of the distribution function of the exponential cut off at the width.
-        let uniform = stream.uniform()
-        let step: Double =
-          rate == 0
-          ? uniform * (upper[index] - lower[index])
-          : -ReproducibleMath.log1p(uniform * reach[index]) / rate
-        let weight =
-          isRising ? max(lower[index], upper[index] - step) : min(upper[index], lower[index] + step)
-        weights[start + positions[index]] = weight
-        remainder -= weight
-      }
-      guard remainder >= lower[widest] && remainder <= upper[widest] else { continue }
-      let distance = isRising ? upper[widest] - remainder : remainder - lower[widest]
-      if rate == 0 || stream.uniform() < ReproducibleMath.exp(-rate * distance) {
-        weights[start + positions[widest]] = remainder
-        return
-      }
+      for box in 0..<free { remainder -= words[8 * box + lane] }
+      let low = max(next.lowerBound, remainder - last.upperBound)
+      let high = min(next.upperBound, remainder - last.lowerBound)
+      let distance =
+        isRising
+        ? next.upperBound + last.upperBound - remainder
+        : remainder - (next.lowerBound + last.lowerBound)
+      // u < L·exp(−rate · distance)/peak, in logarithms.
+      let isAccepted =
+        high > low
+        && verdict[lane] > rate * distance - LaneMath.log(max((high - low) / peak, 0x1p-1000))
+      let weight = min(high, low + (high - low) * place[lane])
+      verdict[lane] = weight
+      place[lane] = min(max(remainder - weight, last.lowerBound), last.upperBound)
+      if isAccepted { accepted |= 1 << UInt8(lane) }
     }
+    return accepted
   }
 
   /// The λ for which the means of the tilted boxes sum to `mass`, by bisection; the sum falls from

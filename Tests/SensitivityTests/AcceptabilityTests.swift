@@ -11,15 +11,16 @@ import Testing
   }
 
   @Test(arguments: [(2, 4, false), (2, 6, true), (3, 4, false), (3, 5, true), (3, 7, false)])
-  func exactAgreesWithSampling(columns: Int, rows: Int, isOrdered: Bool) throws {
+  func exactAgreesWithSampling(columns: Int, rows: Int, isOrdered: Bool) async throws {
     for seed in UInt64(1)..<6 {
       let values = values(seed, rows, columns)
       let order = isOrdered ? Array((0..<columns).reversed()) : nil
       let exact = try #require(ExactAcceptability(values: values, criteria: columns, order: order))
-      let sampled = try #require(
-        UncertainAcceptability(
-          values: values.map { .exact($0) }, criteria: columns, order: order, draws: 10_000,
-          seed: seed))
+      let value = try AdditiveValue(
+        tree: ValueTree(flat: [Double](repeating: 1, count: columns)), values: values)
+      let shape = order.map { WeightRegion.Shape.ordered($0.map { $0 + 1 }) } ?? .free
+      let sampled = try await SMAA.run(
+        value, region: WeightRegion(shape, tree: value.tree), draws: 10_000, seed: seed)
       for a in 0..<rows {
         #expect((exact.rankAcceptability[a].reduce(0, +) - 1).magnitude < 1e-12)
         for rank in 0..<rows {
@@ -68,42 +69,5 @@ import Testing
     #expect(ExactAcceptability(values: [1, .nan], criteria: 2) == nil)
     #expect(ExactAcceptability(values: [1, 2], criteria: 2, order: [0, 0]) == nil)
     #expect(ExactAcceptability(values: [], criteria: 2) == nil)
-    #expect(
-      UncertainAcceptability(values: [.uniform(low: 2, high: 1)], criteria: 1) == nil)
-    #expect(
-      UncertainAcceptability(values: [.gaussian(mean: 2, deviation: -1)], criteria: 1) == nil)
-    #expect(UncertainAcceptability(values: [.exact(1)], criteria: 1, draws: 0) == nil)
-    #expect(UncertainAcceptability(values: [.exact(1)], criteria: 1, order: [1]) == nil)
-  }
-
-  /// One criterion, two alternatives: the chance that one draw exceeds a fixed number is known.
-  @Test(arguments: [
-    (UncertainAcceptability.Value.gaussian(mean: 0, deviation: 2), 2.0, 0.158655),
-    (.uniform(low: -1, high: 3), 2, 0.25),
-    (.triangular(low: 0, mode: 1, high: 4), 2, 1.0 / 3),
-    (.triangular(low: 0, mode: 0, high: 1), 0.5, 0.25),
-    (.triangular(low: 0, mode: 1, high: 1), 0.5, 0.75),
-    (.triangular(low: 1, mode: 1, high: 1), 0.5, 1),
-  ])
-  func distributionsHaveTheirShape(
-    value: UncertainAcceptability.Value, bound: Double, chance: Double
-  ) throws {
-    let result = try #require(
-      UncertainAcceptability(values: [value, .exact(bound)], criteria: 1, draws: 100_000, seed: 3))
-    let error = (chance * (1 - chance) / 100_000).squareRoot()
-    #expect((result.rankAcceptability[0][0].value - chance).magnitude <= 5 * error)
-    #expect((result.pairwiseWinning[0][1].value - chance).magnitude <= 5 * error)
-  }
-
-  @Test func sameSeedSameResult() throws {
-    func run(_ seed: UInt64) -> UncertainAcceptability? {
-      UncertainAcceptability(
-        values: [
-          .gaussian(mean: 0, deviation: 1), .exact(0.1), .uniform(low: 0, high: 1), .exact(0),
-        ],
-        criteria: 2, draws: 9000, seed: seed)
-    }
-    #expect(run(4) == run(4))
-    #expect(run(4) != run(5))
   }
 }

@@ -1,4 +1,3 @@
-import ReproducibleMath
 import Sensitivity
 import Testing
 
@@ -6,12 +5,7 @@ import Testing
   private func sample(
     _ sampler: BoxSampler, _ draws: Int, seed: UInt64 = 1
   ) -> [[Double]] {
-    var stream = RandomStream(seed: seed, stream: 40, block: 0)
-    return (0..<draws).map { _ in
-      var weights = [Double](repeating: .nan, count: sampler.count)
-      sampler.draw(into: &weights, using: &stream)
-      return weights
-    }
+    sampler.draw(draws, seed: seed, stream: 40)
   }
 
   /// Uniform on the simplex, kept if inside the boxes.
@@ -21,16 +15,15 @@ import Testing
     let n = lower.count
     let simplex = try #require(
       BoxSampler(lower: [Double](repeating: 0, count: n), upper: [Double](repeating: 1, count: n)))
-    var stream = RandomStream(seed: 99, stream: 41, block: 0)
     var kept: [[Double]] = []
-    var weights = [Double](repeating: 0, count: n)
+    var block: UInt64 = 0
     while kept.count < draws {
-      simplex.draw(into: &weights, using: &stream)
-      if (0..<n).allSatisfy({ lower[$0] <= weights[$0] && weights[$0] <= upper[$0] }) {
-        kept.append(weights)
+      kept += simplex.draw(10_000, seed: 99, stream: 41, block: block).filter { weights in
+        (0..<n).allSatisfy { lower[$0] <= weights[$0] && weights[$0] <= upper[$0] }
       }
+      block += 1
     }
-    return kept
+    return Array(kept.prefix(draws))
   }
 
   private typealias Boxes = (lower: [Double], upper: [Double])

@@ -72,11 +72,8 @@ import Testing
           : BoxSampler(
             lower: [Double](repeating: 0, count: count),
             upper: [Double](repeating: 1, count: count)))
-      var weights = [Double](repeating: 0, count: count)
-      var wins = 0
-      for _ in 0..<draws {
-        sampler.draw(into: &weights, using: &stream)
-        if zip(weights, d).reduce(0, { $0 + $1.0 * $1.1 }) > 0 { wins += 1 }
+      let wins = sampler.draw(draws, seed: 21, stream: 2).count {
+        zip($0, d).reduce(0) { $0 + $1.0 * $1.1 } > 0
       }
       let p =
         isOrdered

@@ -1,0 +1,299 @@
+// Included once for each width; TARGET is the attribute that chooses the registers, KERNELS the
+// name of the table. See CLanes.h for what each loop does.
+
+#include "CLanes.h"
+
+// A fused multiply-add rounds once where the other width rounds twice.
+#pragma STDC FP_CONTRACT OFF
+
+// Vectors are passed only to functions that vanish by inlining.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#define INLINE static inline __attribute__((always_inline)) TARGET
+
+typedef double Four __attribute__((ext_vector_type(4)));
+typedef uint64_t Words __attribute__((ext_vector_type(4)));
+/// The same, standing anywhere.
+typedef uint64_t LooseWords __attribute__((ext_vector_type(4), aligned(8)));
+typedef int64_t Counts __attribute__((ext_vector_type(4)));
+
+INLINE Four larger(Four a, Four b) { return a > b ? a : b; }
+INLINE Four smaller(Four a, Four b) { return a > b ? b : a; }
+
+/// The upper 52 bits as a number from [1, 2).
+INLINE Four from_one(Words w) { return (Four)(w >> 12 | 0x3ff0000000000000); }
+
+/// Whole numbers h below 2^32 as h + ½, by the exponent of 2^52.
+INLINE Four half_above(Words h) { return (Four)(h | 0x4330000000000000) - 0x1.fffffffffffffp51; }
+
+/// log(x / 2^scale) for positive normal x: the exponent times ln 2 plus s·(2 + z·P(z)),
+/// s = f/(2 + f), z = s², with the coefficients of FDLIBM 5.3, e_log.c. The polynomial is summed
+/// in pairs, so that its steps need not wait for each other.
+INLINE Four logarithm(Four x, double scale) {
+  Words bits = (Words)x + 0x00095f6200000000;
+  Four exponent = (Four)(bits >> 52 | 0x4330000000000000) - (0x1.00000000003ffp52 + scale);
+  Four fraction =
+      (Four)((bits & 0x000fffffffffffff) + 0x3fe6a09e00000000) - 1.0;
+  Four s = fraction / (2.0 + fraction);
+  Four z = s * s;
+  Four zz = z * z;
+  Four p1 = 0x1.5555555555593p-1 + z * 0x1.999999997fa04p-2;
+  Four p3 = 0x1.2492494229359p-2 + z * 0x1.c71c51d8e78afp-3;
+  Four p5 = 0x1.7466496cb03dep-3 + z * 0x1.39a09d078c69fp-3;
+  Four p = p1 + zz * (p3 + zz * (p5 + zz * 0x1.2f112df3e5244p-3));
+  return exponent * 0x1.62e42fefa39efp-1 + s * (2.0 + z * p);
+}
+
+TARGET static void random_words(uint64_t *state, double *words, size_t octets) {
+  LooseWords *s = (LooseWords *)state;
+  Words *out = (Words *)words;
+  // Four lanes at a time: their state fits the narrow registers.
+  for (int half = 0; half < 2; half++) {
+    Words s0 = s[half], s1 = s[2 + half], s2 = s[4 + half], s3 = s[6 + half];
+    for (size_t k = 0; k < octets; k++) {
+      Words sum = s0 + s3;
+      out[2 * k + half] = (sum << 23 | sum >> 41) + s0;
+      Words shifted = s1 << 17;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = s3 << 45 | s3 >> 19;
+    }
+    s[half] = s0, s[2 + half] = s1, s[4 + half] = s2, s[6 + half] = s3;
+  }
+}
+
+TARGET static void exponentials(double *words, size_t groups, size_t rows) {
+  for (size_t g = 0; g < groups; g++) {
+    Words *in = (Words *)words + 2 * g * rows;
+    Four *out = (Four *)words + 2 * g * rows;
+    size_t k = 0;
+    for (; k + 4 <= rows; k += 4) {
+      for (size_t i = 2 * k; i < 2 * k + 2; i++) {
+        Words a = in[i], b = in[i + 2], c = in[i + 4], d = in[i + 6];
+        Four product = (half_above(a >> 32) * half_above(b >> 32)) *
+                       (half_above(c >> 32) * half_above(d >> 32));
+        Four sum = -0x1p-32 * logarithm(product, 128);
+        Four x = half_above(a & 0xffffffff), y = half_above(b & 0xffffffff);
+        Four z = half_above(c & 0xffffffff);
+        Four low = smaller(x, y), high = larger(x, y);
+        Four middle = larger(low, z), first = smaller(low, z);
+        Four second = smaller(middle, high), third = larger(middle, high);
+        out[i] = sum * first;
+        out[i + 2] = sum * (second - first);
+        out[i + 4] = sum * (third - second);
+        out[i + 6] = sum * (0x1p32 - third);
+      }
+    }
+    for (size_t i = 2 * k; i < 2 * rows; i++) {
+      out[i] = -logarithm(from_one(in[i]) - 0x1.fffffffffffffp-1, 0);
+    }
+  }
+}
+
+TARGET static void uniforms(double *words, size_t octets) {
+  Words *in = (Words *)words;
+  Four *out = (Four *)words;
+  for (size_t k = 0; k < 2 * octets; k++) out[k] = from_one(in[k]) - 1.0;
+}
+
+TARGET static void normalise(double *values, size_t groups, size_t rows) {
+  for (size_t g = 0; g < groups; g++) {
+    Four *v = (Four *)values + 2 * g * rows;
+    Four low = v[0], high = v[1];
+    for (size_t k = 1; k < rows; k++) low += v[2 * k], high += v[2 * k + 1];
+    low = 1.0 / low, high = 1.0 / high;
+    for (size_t k = 0; k < rows; k++) v[2 * k] *= low, v[2 * k + 1] *= high;
+  }
+}
+
+TARGET static void descend(double *values, size_t groups, size_t rows,
+                           const double *reciprocals) {
+  for (size_t g = 0; g < groups; g++) {
+    Four *v = (Four *)values + 2 * g * rows;
+    Four low = {0}, high = {0};
+    for (size_t k = rows; k-- > 0;) {
+      low += v[2 * k] * reciprocals[k], high += v[2 * k + 1] * reciprocals[k];
+      v[2 * k] = low, v[2 * k + 1] = high;
+    }
+  }
+}
+
+TARGET static void add_totals(const double *weights, size_t groups, size_t rows,
+                              const double *table, size_t triples, double *totals) {
+  for (size_t g = 0; g < groups; g++) {
+    const Four *w = (const Four *)weights + 2 * g * rows;
+    Four *t = (Four *)totals + 6 * g * triples;
+    const double *values = table;
+    for (size_t triple = 0; triple < triples; triple++, t += 6) {
+      Four a0 = t[0], a1 = t[1], b0 = t[2], b1 = t[3], c0 = t[4], c1 = t[5];
+      for (size_t k = 0; k < rows; k++, values += 3) {
+        Four w0 = w[2 * k], w1 = w[2 * k + 1];
+        a0 += w0 * values[0], a1 += w1 * values[0];
+        b0 += w0 * values[1], b1 += w1 * values[1];
+        c0 += w0 * values[2], c1 += w1 * values[2];
+      }
+      t[0] = a0, t[1] = a1, t[2] = b0, t[3] = b1, t[4] = c0, t[5] = c1;
+    }
+  }
+}
+
+TARGET static void tilted(double *words, size_t octets, const double *boxes) {
+  Words *in = (Words *)words;
+  Four *out = (Four *)words;
+  for (size_t k = 0; k < octets; k++, boxes += 5) {
+    double reach = boxes[0];
+    for (size_t half = 2 * k; half < 2 * k + 2; half++) {
+      Four step = from_one(in[half]) - 1.0;
+      if (reach != 0) step = logarithm(1.0 + step * reach, 0);
+      out[half] = smaller(larger(boxes[1] + boxes[2] * step, boxes[3]), boxes[4]);
+    }
+  }
+}
+
+TARGET static void add_drawn(const double *words, const double *cells, size_t count,
+                             const double *weights, double *total) {
+  const Words *in = (const Words *)words;
+  Four sums[2] = {((Four *)total)[0], ((Four *)total)[1]};
+  for (size_t k = 0; k < count; k++, cells += 4) {
+    const Four *w = (const Four *)weights + 2 * (size_t)cells[3];
+    uint64_t mask = ((const uint64_t *)cells)[2];
+    for (int half = 0; half < 2; half++) {
+      Words word = in[2 * k + half];
+      Four u = from_one(word & 0xffffffff00000000);
+      Four v = (Four)((word << 20 & mask) | 0x3ff0000000000000);
+      sums[half] += w[half] * (cells[0] * smaller(u, v) + cells[1] * larger(u, v));
+    }
+  }
+  ((Four *)total)[0] = sums[0], ((Four *)total)[1] = sums[1];
+}
+
+TARGET static void add_weights(const double *weights, size_t rows, const uint32_t *places,
+                               const double *shares, size_t count, double *sums, double *squares,
+                               double *products) {
+  double firsts = 0;
+  for (size_t i = 0; i < count; i++) firsts += shares ? shares[i] : 1;
+  size_t k = 0;
+  for (; k + 4 <= rows; k += 4) {
+    const double *w = weights + 8 * k;
+    double a = 0, b = 0, c = 0, d = 0;
+    for (size_t i = 0; i < count; i++) {
+      const double *place = w + places[i];
+      double share = shares ? shares[i] : 1;
+      a += share * place[0], b += share * place[8], c += share * place[16], d += share * place[24];
+    }
+    double batch[4] = {a, b, c, d};
+    for (int i = 0; i < 4; i++) {
+      sums[k + i] += batch[i];
+      squares[k + i] += batch[i] * batch[i];
+      products[k + i] += batch[i] * firsts;
+    }
+  }
+  for (; k < rows; k++) {
+    double a = 0;
+    for (size_t i = 0; i < count; i++) a += (shares ? shares[i] : 1) * weights[8 * k + places[i]];
+    sums[k] += a, squares[k] += a * a, products[k] += a * firsts;
+  }
+}
+
+/// The lowest bit of each lane's mask.
+INLINE unsigned bits(Counts mask) {
+  return (unsigned)((mask[0] & 1) | (mask[1] & 2) | (mask[2] & 4) | (mask[3] & 8));
+}
+
+TARGET static unsigned compare(const double *totals, size_t count, double tolerance,
+                               int64_t *ranks, int64_t *wins, int64_t *counts, uint32_t *firsts) {
+  unsigned tied = 0;
+  for (int half = 0; half < 2; half++) {
+    const Four *t = (const Four *)totals + half;
+    Counts *rank = (Counts *)ranks + half;
+    Counts *win = (Counts *)wins + half;
+    Counts apart = {-1, -1, -1, -1};
+    for (size_t a = 0; a < count; a++) rank[2 * a] = (Counts){0};
+    for (size_t a = 0; a < count; a++) {
+      Four total = t[2 * a];
+      Counts behind = rank[2 * a];
+      for (size_t b = a + 1; b < count; b++, win += 2) {
+        Four lead = total - t[2 * b];
+        // Masks are −1 where they hold.
+        Counts ahead = lead > 0.0;
+        Counts wins_clearly = lead > tolerance, loses_clearly = lead < -tolerance;
+        rank[2 * b] -= ahead;
+        behind += 1 + ahead;
+        *win += loses_clearly - wins_clearly;
+        apart &= wins_clearly | loses_clearly;
+      }
+      rank[2 * a] = behind;
+    }
+    tied |= (~bits(apart) & 15u) << (4 * half);
+  }
+  for (unsigned lane = 0; lane < 8; lane++) {
+    if (tied >> lane & 1) continue;
+    for (size_t a = 0; a < count; a++) {
+      int64_t rank = ranks[8 * a + lane];
+      counts[a * count + (size_t)rank]++;
+      if (rank == 0) firsts[lane] = (uint32_t)a;
+    }
+  }
+  return tied;
+}
+
+TARGET static void count_wins(const double *totals, size_t groups, size_t stride, size_t count,
+                              double tolerance, int64_t *wins) {
+  const Four *t = (const Four *)totals;
+  for (size_t a = 0; a < count; a++) {
+    for (size_t b = a + 1; b < count; b++, wins++) {
+      Counts sum = {0};
+      for (size_t g = 0; g < groups; g++) {
+        for (int half = 0; half < 2; half++) {
+          Four lead = t[2 * (g * stride + a) + half] - t[2 * (g * stride + b) + half];
+          sum += (lead < -tolerance) - (lead > tolerance);
+        }
+      }
+      *wins += sum[0] + sum[1] + sum[2] + sum[3];
+    }
+  }
+}
+
+TARGET static unsigned sort(const double *totals, size_t count, uint64_t mask, double tolerance,
+                            const uint32_t *pairs, size_t pair_count, double *keys,
+                            int64_t *counts, uint32_t *firsts) {
+  for (size_t k = 0; k < count; k++) {
+    for (int half = 0; half < 2; half++) {
+      ((Words *)keys)[2 * k + half] = (((const Words *)totals)[2 * k + half] & ~mask) | k;
+    }
+  }
+  Four *k = (Four *)keys;
+  for (size_t pair = 0; pair < pair_count; pair++) {
+    Four *a = k + 2 * (size_t)pairs[2 * pair], *b = k + 2 * (size_t)pairs[2 * pair + 1];
+    Four a0 = a[0], a1 = a[1], b0 = b[0], b1 = b[1];
+    a[0] = larger(a0, b0), a[1] = larger(a1, b1);
+    b[0] = smaller(a0, b0), b[1] = smaller(a1, b1);
+  }
+  unsigned tied = 0;
+  for (int half = 0; half < 2; half++) {
+    // A key is off by less than `mask` + 1 units in the last place, a unit at most 2^-52 of it.
+    Four best = k[half], worst = k[2 * (count - 1) + half];
+    Four gap = larger(larger(best, -best), larger(worst, -worst)) * (0x1p-50 * (double)(mask + 1));
+    Counts near = {0};
+    gap += tolerance;
+    for (size_t r = 0; r + 1 < count; r++) near |= k[2 * r + half] - k[2 * r + 2 + half] <= gap;
+    tied |= bits(near) << (4 * half);
+  }
+  const uint64_t *sorted = (const uint64_t *)keys;
+  for (unsigned lane = 0; lane < 8; lane++) {
+    if (tied >> lane & 1) continue;
+    for (size_t r = 0; r < count; r++) counts[(sorted[8 * r + lane] & mask) * count + r]++;
+    firsts[lane] = (uint32_t)(sorted[lane] & mask);
+  }
+  return tied;
+}
+
+static const lanes_kernels KERNELS = {
+    .random_words = random_words, .exponentials = exponentials, .uniforms = uniforms,
+    .normalise = normalise, .descend = descend, .add_totals = add_totals, .tilted = tilted,
+    .add_drawn = add_drawn, .add_weights = add_weights,
+    .compare = compare, .count_wins = count_wins, .sort = sort,
+};

@@ -1,0 +1,91 @@
+#ifndef C_LANES_H
+#define C_LANES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The inner loops of simulations.
+///
+/// Data stand in octets: eight doubles, one for each of eight draws side by side, 64-byte aligned.
+/// The loops are written once, in `Kernels.h`, and compiled twice: for the registers that every
+/// processor of the architecture has, and for 256-bit registers, chosen at run time. Every lane
+/// goes through the same operations in the same order, none is fused: both give the same bytes.
+typedef struct {
+  /// Eight generators xoshiro256++ side by side: `state` holds four words of eight lanes. Writes
+  /// one word of each lane into every octet.
+  void (*_Nonnull random_words)(uint64_t *_Nonnull state, double *_Nonnull words, size_t octets);
+
+  /// Exponential variates of mean 1 in place of words, `rows` octets in each of `groups`.
+  ///
+  /// Four at a time: the upper halves of four words are numbers u from (0, 1), −log(u₁u₂u₃u₄) is
+  /// the sum of four exponential variates, and the lower halves of the first three cut it at
+  /// uniform places (Devroye, "Non-Uniform Random Variate Generation", 1986, chapter V.2). What is
+  /// left of `rows` is −log u, u from all of a word.
+  void (*_Nonnull exponentials)(double *_Nonnull words, size_t groups, size_t rows);
+
+  /// u in place, for words read as numbers u from [0, 1).
+  void (*_Nonnull uniforms)(double *_Nonnull words, size_t octets);
+
+  /// Divides the `rows` octets of each of `groups` by their sum, lane by lane.
+  void (*_Nonnull normalise)(double *_Nonnull values, size_t groups, size_t rows);
+
+  /// In each of `groups`, makes of shares g of `rows` the descending weights Σ g_r / r over r ≥ k.
+  /// `reciprocals` holds 1/1, 1/2, ….
+  void (*_Nonnull descend)(double *_Nonnull values, size_t groups, size_t rows,
+                           const double *_Nonnull reciprocals);
+
+  /// Adds to the totals of `triples` × 3 alternatives, in each of `groups`, Σ weight · value over
+  /// `rows`. `table` holds for each triple and row the three values.
+  void (*_Nonnull add_totals)(const double *_Nonnull weights, size_t groups, size_t rows,
+                              const double *_Nonnull table, size_t triples,
+                              double *_Nonnull totals);
+
+  /// Proposals of weights in boxes, one octet a box, in place of words: with u from [0, 1),
+  /// base + slope · log(1 + reach · u), or base + slope · u where the reach is 0, limited to
+  /// low … high. `boxes` holds for each: reach, base, slope, low, high.
+  void (*_Nonnull tilted)(double *_Nonnull words, size_t octets, const double *_Nonnull boxes);
+
+  /// Adds weight · value to one octet of totals for `count` drawn values: first · min(u, v) +
+  /// second · max(u, v), u and v from [1, 2) with the upper and the lower half of a word as digits.
+  /// `cells` holds for each: first, second, a bit mask for v, and the row of the weight as a number.
+  void (*_Nonnull add_drawn)(const double *_Nonnull words, const double *_Nonnull cells,
+                             size_t count, const double *_Nonnull weights,
+                             double *_Nonnull total);
+
+  /// Sums the weights of a batch of draws, row by row: the draws stand at `places` in the first of
+  /// `rows` octets and count with their share, or fully without shares. Adds each row's sum, its
+  /// square, and its product with the number of draws.
+  void (*_Nonnull add_weights)(const double *_Nonnull weights, size_t rows,
+                               const uint32_t *_Nonnull places, const double *_Nullable shares,
+                               size_t count, double *_Nonnull sums, double *_Nonnull squares,
+                               double *_Nonnull products);
+
+  /// Compares `count` alternatives pair by pair in one octet. `wins` (a < b, row by row of the upper
+  /// triangle, an octet a pair) is raised by 1 where a leads by more than the tolerance and lowered
+  /// where b does. Returns which lanes hold a pair within the tolerance, as bits. For the other
+  /// lanes raises `counts` (alternatives × ranks) and writes who is first. `ranks` is scratch of
+  /// `count` octets.
+  unsigned (*_Nonnull compare)(const double *_Nonnull totals, size_t count, double tolerance,
+                               int64_t *_Nonnull ranks, int64_t *_Nonnull wins,
+                               int64_t *_Nonnull counts, uint32_t *_Nonnull firsts);
+
+  /// The wins of `compare` alone, for any number of alternatives; `wins` holds one sum a pair.
+  void (*_Nonnull count_wins)(const double *_Nonnull totals, size_t groups, size_t stride,
+                              size_t count, double tolerance, int64_t *_Nonnull wins);
+
+  /// Ranks as `compare` does, by sorting, and without counting wins. Writes a copy of `count` octets of totals as sorting keys, the lowest bits (`mask`) replaced
+  /// by the number of the alternative; exchanges pairs (larger first), which sorts them;
+  /// returns as bits which lanes hold neighbours that could differ by at most the tolerance.
+  unsigned (*_Nonnull sort)(const double *_Nonnull totals, size_t count, uint64_t mask,
+                            double tolerance, const uint32_t *_Nonnull pairs, size_t pair_count,
+                            double *_Nonnull keys, int64_t *_Nonnull counts,
+                            uint32_t *_Nonnull firsts);
+} lanes_kernels;
+
+/// The loops for the registers that every processor of the architecture has.
+const lanes_kernels *_Nonnull lanes_narrow(void);
+
+/// The loops for 256-bit registers; null where the processor has none.
+const lanes_kernels *_Nullable lanes_wide(void);
+
+#endif
