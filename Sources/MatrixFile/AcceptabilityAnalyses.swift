@@ -60,8 +60,9 @@ extension Analysis {
       let tree = try ValueTree(flat: [Double](repeating: 1, count: table.criterionCount))
       let value = try AdditiveValue(tree: tree, values: values)
       // An order of one is none.
-      let shape = order.flatMap { $0.count > 1 ? .ordered($0.map { tree.leaves[$0] }) : nil }
-      let region = try WeightRegion(shape ?? WeightRegion.Shape.free, tree: tree)
+      var shape = WeightRegion.Shape.free
+      if let order, order.count > 1 { shape = .ordered(order.map { tree.leaves[$0] }) }
+      let region = try WeightRegion(shape, tree: tree)
       return try await SMAA.run(
         value, region: region, uncertain: UncertainValues(cells: cells ?? []), draws: draws,
         seed: seed, threads: options.threads, asking: .pairs)
