@@ -122,20 +122,19 @@ TARGET static void descend(double *values, size_t groups, size_t rows,
 }
 
 TARGET static void add_totals(const double *weights, size_t groups, size_t rows,
-                              const double *table, size_t triples, double *totals) {
+                              const double *table, size_t pairs, double *totals) {
   for (size_t g = 0; g < groups; g++) {
     const Four *w = (const Four *)weights + 2 * g * rows;
-    Four *t = (Four *)totals + 6 * g * triples;
+    Four *t = (Four *)totals + 4 * g * pairs;
     const double *values = table;
-    for (size_t triple = 0; triple < triples; triple++, t += 6) {
-      Four a0 = t[0], a1 = t[1], b0 = t[2], b1 = t[3], c0 = t[4], c1 = t[5];
-      for (size_t k = 0; k < rows; k++, values += 3) {
+    for (size_t pair = 0; pair < pairs; pair++, t += 4) {
+      Four a0 = t[0], a1 = t[1], b0 = t[2], b1 = t[3];
+      for (size_t k = 0; k < rows; k++, values += 2) {
         Four w0 = w[2 * k], w1 = w[2 * k + 1];
         a0 += w0 * values[0], a1 += w1 * values[0];
         b0 += w0 * values[1], b1 += w1 * values[1];
-        c0 += w0 * values[2], c1 += w1 * values[2];
       }
-      t[0] = a0, t[1] = a1, t[2] = b0, t[3] = b1, t[4] = c0, t[5] = c1;
+      t[0] = a0, t[1] = a1, t[2] = b0, t[3] = b1;
     }
   }
 }

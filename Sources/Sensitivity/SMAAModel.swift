@@ -38,7 +38,7 @@ struct SMAAModel: Sendable {
   private let frontier: [Int]
   /// Whether the frontier is the only group, in its order, so that its weights need no product.
   private let isFlat: Bool
-  /// For each three alternatives and each frontier node the three subtree values.
+  /// For each two alternatives and each frontier node the two subtree values.
   private let table: [Double]
   private let values: ValueModel
 
@@ -90,9 +90,9 @@ struct SMAAModel: Sendable {
       if let column = tree.nodes[node].column { return certain[alternative * leafCount + column] }
       return tree.nodes[node].children.reduce(0) { $0 + local[$1] * subtree(alternative, $1) }
     }
-    for first in stride(from: 0, to: value.alternativeCount, by: 3) {
+    for first in stride(from: 0, to: value.alternativeCount, by: 2) {
       for node in frontier {
-        for alternative in first..<(first + 3) {
+        for alternative in first..<(first + 2) {
           table.append(alternative < value.alternativeCount ? subtree(alternative, node) : 0)
         }
       }
@@ -114,7 +114,7 @@ struct SMAAModel: Sendable {
   ) -> RankTally {
     var tally = RankTally(alternatives: alternatives, nodes: drawnNodes.count)
     let (most, rows) = (Self.octetsAtOnce, frontier.count)
-    let stride = (alternatives + 2) / 3 * 3
+    let stride = (alternatives + 1) / 2 * 2
     let local = groups.map { Octets(count: most * $0.children.count) }
     let weights = isFlat ? local[0] : Octets(count: most * rows)
     let global = Octets(count: (path.last?.node ?? 0) + 1)
@@ -138,7 +138,7 @@ struct SMAAModel: Sendable {
       }
       totals.numbers.update(repeating: 0, count: 8 * octets * stride)
       registers.kernels.pointee.add_totals(
-        weights.numbers, octets, rows, table, stride / 3, totals.numbers)
+        weights.numbers, octets, rows, table, stride / 2, totals.numbers)
       if values.varies {
         drawnValues.add(
           to: totals, stride: stride, weights: weights, rows: rows, octets: octets, start: start)

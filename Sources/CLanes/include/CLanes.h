@@ -34,10 +34,10 @@ typedef struct {
   void (*_Nonnull descend)(double *_Nonnull values, size_t groups, size_t rows,
                            const double *_Nonnull reciprocals);
 
-  /// Adds to the totals of `triples` × 3 alternatives, in each of `groups`, Σ weight · value over
-  /// `rows`. `table` holds for each triple and row the three values.
+  /// Adds to the totals of `pairs` × 2 alternatives, in each of `groups`, Σ weight · value over
+  /// `rows`. `table` holds for each pair and row the two values.
   void (*_Nonnull add_totals)(const double *_Nonnull weights, size_t groups, size_t rows,
-                              const double *_Nonnull table, size_t triples,
+                              const double *_Nonnull table, size_t pairs,
                               double *_Nonnull totals);
 
   /// Proposals of weights in boxes, one octet a box, in place of words: with u from [0, 1),
