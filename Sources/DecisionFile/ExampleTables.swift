@@ -194,7 +194,7 @@ struct ExampleTables {
           item: LocalText(de: "Schulung", en: "Training"),
           category: LocalText(de: "Schulung", en: "training"), payee: vendor,
           amounts: [6_000, 8_000, 11_000]),
-        effort,
+        migration(8_000, 12_000, 20_000), effort, exit(3_000, 5_000, 9_000),
       ]
     case .ownPremises:
       return [
@@ -213,7 +213,11 @@ struct ExampleTables {
         Line(
           item: LocalText(de: "Einrichtung", en: "Set-up"), category: introduction,
           payee: vendor, amounts: [45_000, 55_000, 80_000]),
-        effort,
+        Line(
+          item: LocalText(de: "Schulung", en: "Training"),
+          category: LocalText(de: "Schulung", en: "training"), payee: vendor,
+          amounts: [7_000, 9_000, 12_000]),
+        migration(9_000, 14_000, 24_000), effort, exit(2_000, 4_000, 8_000),
       ]
     case .today:
       return [
@@ -231,6 +235,20 @@ struct ExampleTables {
           amounts: [1_000, 1_600, 2_600], frequency: monthly, escalation: 3),
       ]
     }
+  }
+
+  private func migration(_ low: Int, _ likely: Int, _ high: Int) -> Line {
+    Line(
+      item: LocalText(de: "Übernahme der Daten", en: "Taking over the data"),
+      category: LocalText(de: "Datenübernahme", en: "migration"), payee: ExampleTables.vendor,
+      amounts: [low, likely, high])
+  }
+
+  private func exit(_ low: Int, _ likely: Int, _ high: Int) -> Line {
+    Line(
+      item: LocalText(de: "Auszug der Daten am Ende", en: "Getting the data out at the end"),
+      category: LocalText(de: "Ausstieg", en: "exit"), payee: ExampleTables.vendor,
+      amounts: [low, likely, high])
   }
 
   // MARK: Contract terms

@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
       shows how one file was understood: its form, each column, rows left out and why, totals \
       stated and recomputed, and everything that was taken from it, with its line.
 
-      Examples:
+      Example:
         votum check erp-choice
         votum check erp-choice --explain offers/nordwind-prices.csv
       """)

@@ -134,7 +134,7 @@ struct BadInputTests {
         plus: """
           exchange_rates:
             - { "1 CHF": 1.04 EUR, as_of: 2026-01-01, source: x }
-            - { "100 CHF": 104 EUR, as_of: 2026-01-02, source: x }
+            - { "100 CHF": 104 EUR, as_of: 2026-01-01, source: x }
 
           """), "19:5 duplicateRate"),
   ]

@@ -61,6 +61,8 @@ struct Comparison {
   private let errors: JSONNode?
   private let ownErrors: JSONNode?
   private let ownCentralErrors: JSONNode?
+  private let foundDraws: JSONNode?
+  private let foundRanks: JSONNode?
 
   init(expected: JSONNode, found: JSONNode) {
     var tolerance = 1e-9
@@ -71,6 +73,8 @@ struct Comparison {
     errors = expected["standard_error"]
     ownErrors = sampled ? found["standard_error"] : nil
     ownCentralErrors = found["central_weights_standard_error"]
+    foundDraws = found["N"]
+    foundRanks = found["rank_acceptability"]
     self.tolerance = tolerance
     compare(expected, found, at: "")
   }
@@ -154,9 +158,21 @@ struct Comparison {
     if path.hasPrefix("/central_weights") {
       let error = error(ownCentralErrors)
       // A handful of draws doesn't tell its own error.
-      return error > 0.02 ? 0.5 : 5 * error
+      return error > 0.02 || firstRanks(of: path) < 100 ? 0.5 : 5 * error
     }
     let (theirs, ours) = (error(errors), error(ownErrors))
     return 4.5 * (theirs * theirs + ours * ours).squareRoot() + 1e-12
+  }
+
+  /// In how many draws the alternative of a path was first.
+  private func firstRanks(of path: String) -> Double {
+    let steps = path.split(separator: "/")
+    guard steps.count > 1, let alternative = Int(steps[1]),
+      case .number(let draws)? = foundDraws?.value,
+      case .array(let rows)? = foundRanks?.value, rows.indices.contains(alternative),
+      case .array(let shares) = rows[alternative].value,
+      case .number(let share)? = shares.first?.value
+    else { return 0 }
+    return draws * share
   }
 }

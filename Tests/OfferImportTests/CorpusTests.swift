@@ -195,6 +195,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
       words.append(low == high ? likely.text : "\(low.text) \(likely.text) \(high.text)")
     case .onRequest: words.append("on request")
     }
+    if let currency = line.currency { words.append(currency) }
     if line.discount != .zero { words.append("less \(line.discount.text)") }
     if let per = line.per { words.append("per \(per)") }
     words.append(line.category.rawValue)
