@@ -152,7 +152,8 @@ final class WebDriver {
     return entries.map { "\($0.level): \($0.message)" }
   }
 
-  /// Addresses that were asked for, without the browser's own empty pages.
+  /// Addresses that files opened in the browser asked for; what its own start pages ask for is no
+  /// business of ours.
   func requests() async throws -> [String] {
     struct Entry: Decodable { let message: String }
     struct Outer: Decodable { let message: Inner }
@@ -160,14 +161,19 @@ final class WebDriver {
       let method: String
       let params: Parameters
     }
-    struct Parameters: Decodable { let request: Request? }
+    struct Parameters: Decodable {
+      let request: Request?
+      let documentURL: String?
+    }
     struct Request: Decodable { let url: String }
     let entries: [Entry] = try await send("POST", session + "/se/log", ["type": "performance"])
     return try entries.compactMap { entry in
       let event = try JSONDecoder().decode(Outer.self, from: Data(entry.message.utf8)).message
-      guard event.method == "Network.requestWillBeSent" else { return nil }
+      guard event.method == "Network.requestWillBeSent",
+        event.params.documentURL?.hasPrefix("file:") == true
+      else { return nil }
       return event.params.request?.url
-    }.filter { !$0.hasPrefix("data:,") && !$0.hasPrefix("chrome:") }
+    }
   }
 
   /// A command of the browser's own.

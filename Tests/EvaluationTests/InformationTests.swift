@@ -7,7 +7,9 @@ import Testing
 @Suite("What knowing more is worth")
 struct InformationTests {
   /// Two offers on two questions; an answer left out is missing.
-  private func small(_ first: [String: Double], _ second: [String: Double], evidence: Int = 5)
+  private func small(
+    _ first: [String: Double], _ second: [String: Double], evidence: Int = 5
+  )
     -> SmallDecision
   {
     var small = SmallDecision()

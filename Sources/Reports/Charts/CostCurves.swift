@@ -133,9 +133,17 @@ struct CostCurves {
       let isNear = taken.contains { abs($0.x - centre) < 90 && abs($0.y - (height - 9)) < 14 }
       let place = isNear ? height + 18 : height - 9
       taken.append((centre, place))
-      text(crossing.label, x: centre - 6, y: place, "value", "end", to: &out)
+      // Near the axis it stands to the right, clear of the axis' own labels.
+      if centre - 6 - Self.labelRoom < Self.left {
+        text(crossing.label, x: centre + 8, y: place, "value", "start", to: &out)
+      } else {
+        text(crossing.label, x: centre - 6, y: place, "value", "end", to: &out)
+      }
     }
   }
+
+  /// Width of a month written as 02/2028.
+  private static let labelRoom = 56.0
 
   private func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ classes: String,
