@@ -125,15 +125,18 @@ extension RankTally {
 
   /// The standard errors of the mean drawn weights, as ratios of batch sums S to the batch's draws
   /// c in which the alternative is first: √Σ(S − c·mean)² / Σc (Cochran, "Sampling Techniques",
-  /// 1977, section 6.4).
+  /// 1977, section 6.4), times √(n/(n−1)), n the batches that the draws are worth. One batch alone
+  /// does not tell.
   var centralWeightErrors: [[Double]?] {
     centralWeights.enumerated().map { a, central in
       let firsts = draws(a, rank: 0)
+      let batches = firsts * firsts / max(squaredFirsts[a], .leastNormalMagnitude)
+      guard batches > 1 + 1e-9 else { return nil }
       return central?.enumerated().map { node, mean in
         let index = a * nodes + node
         let squares =
           batchSquares[index] - 2 * mean * batchProducts[index] + mean * mean * squaredFirsts[a]
-        return max(0, squares).squareRoot() / firsts
+        return (max(0, squares) * batches / (batches - 1)).squareRoot() / firsts
       }
     }
   }

@@ -61,7 +61,7 @@ public struct SMAA: Sendable, Equatable {
   /// nil for one that never does.
   public let centralWeights: [[Double]?]
   /// The standard errors of ``centralWeights``: they grow as an alternative comes first more
-  /// rarely.
+  /// rarely. Nil where all such draws lie within 64 in a row, which do not tell an error.
   public let centralWeightErrors: [[Double]?]
   /// The chance that the alternative comes first at its central weights, values drawn; nil for one
   /// that never comes first. Empty if they were not asked for.

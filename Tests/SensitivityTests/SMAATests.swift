@@ -224,6 +224,16 @@ import Testing
     #expect(fixed.rankAcceptability.map { $0[0].value } == [0, 1, 0])
   }
 
+  /// What lies in one batch of 64 draws does not tell how far such batches differ.
+  @Test func fewDrawsTellNoError() async throws {
+    let value = try FlatExample.value()
+    let region = try WeightRegion(.free, tree: value.tree)
+    let few = try await SMAA.run(value, region: region, draws: 64)
+    #expect(few.centralWeightErrors == [nil, nil, nil] && few.centralWeights[1] != nil)
+    let more = try await SMAA.run(value, region: region, draws: 128)
+    #expect(more.centralWeightErrors[1]?.allSatisfy { $0 > 0 } == true)
+  }
+
   @Test func senselessRequestsAreRefused() async throws {
     let value = try FlatExample.value()
     let region = try WeightRegion(.free, tree: value.tree)
