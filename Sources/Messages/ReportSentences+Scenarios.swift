@@ -137,6 +137,8 @@ extension Label {
   /// The cost of an offer.
   public static let costRange = LocalText(
     de: "Preise und Mengen genauer wissen", en: "know prices and quantities better")
+  /// Head of the column that says why a value is not certain.
+  public static let whyOpen = LocalText(de: "Was fehlt", en: "What is missing")
   /// An answer that is missing.
   public static let missingAnswer = LocalText(de: "Antwort fehlt", en: "answer missing")
   /// An answer that is only claimed.

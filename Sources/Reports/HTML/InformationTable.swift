@@ -20,8 +20,8 @@ extension ReportPage {
       out.element(.table) { out in
         out.head(
           [
-            (word(Label.option), false), (word(Label.statement), false), ("", false),
-            (word(Label.points), true),
+            (word(Label.option), false), (word(Label.statement), false),
+            (word(Label.whyOpen), false), (word(Label.points), true),
           ] + (hasMoney ? [(word(Label.worth), true)] : []))
         out.element(.tbody) { out in
           for item in information.items.prefix(ReportPage.shownItems) {
