@@ -65,29 +65,10 @@ struct CostAssessment {
 
   init(
     offer: Offer, costs: [OfferedCost], decision: Decision, baseline: [OfferedCost],
-    drawsCosts: Bool
+    readsOut: Bool
   ) throws(EvaluationFailure) {
-    // Keeping what there is has no day on which the old system ends.
-    let old = offer.declaration.kind == .statusQuo ? [] : baseline
-    let goLive = offer.declaration.kind == .statusQuo ? nil : offer.declaration.oldSystemUntil
-    let places = CostPlaces(offer: offer, costs: costs, baseline: old)
-    let lines = costs.map { cost in
-      var line = cost.line
-      // What runs today began before the plan; what was paid for it then is spent.
-      if offer.declaration.kind == .statusQuo { line.omitsSunkPayments = true }
-      return line
-    }
-    do {
-      result = try TotalCost.evaluate(
-        lines: lines, plan: decision.costPlan, goLive: goLive,
-        baseline: old.map(\.line))
-    } catch {
-      throw EvaluationFailure(
-        places.diagnostics(
-          TotalCost.faults(
-            lines: lines, plan: decision.costPlan, goLive: goLive,
-            baseline: old.map(\.line)), decision: decision))
-    }
+    let option = OptionCosts(of: offer, costs: costs, decision: decision, baseline: baseline)
+    result = try option.evaluate()
     self.costs = costs
     switch result.outcome {
     case .priced(let summary):
@@ -97,28 +78,25 @@ struct CostAssessment {
       total = Total(summary: lowestPossible, isComplete: false)
       blocked = lines.map(\.name)
     }
-    diagnostics = places.warnings(result.notes, decision: decision)
-    func presentValue(in plan: CostPlan) -> CostSummary? {
-      (try? TotalCost.evaluate(
-        lines: lines, plan: plan, goLive: goLive, baseline: old.map(\.line)))?.summary
-    }
-    annualOverLife = offer.declaration.life.flatMap { years in
-      var plan = decision.costPlan
-      plan.years = years
-      return presentValue(in: plan).map { (years, $0.equalAnnualCost) }
-    }
-    let likely = total.presentValue
-    shockEffects = decision.exchangeShocks.map { shock in
-      guard let likely,
-        let plan = try? decision.costPlan.shocked(
-          shock.currency, by: shock.change, from: shock.from)
-      else { return nil }
-      return presentValue(in: plan).map { $0.total.presentValue - likely }
-    }
-    if drawsCosts, let draws = result.draws(option: offer.declaration.id), !draws.isCertain {
-      range = draws.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
+    diagnostics = option.places.warnings(result.notes, decision: decision)
+    if readsOut {
+      annualOverLife = offer.declaration.life.flatMap { years in
+        var plan = decision.costPlan
+        plan.years = years
+        return option.summary(in: plan).map { (years, $0.equalAnnualCost) }
+      }
+      let likely = total.presentValue
+      shockEffects = decision.exchangeShocks.map { shock in
+        guard let likely,
+          let plan = try? decision.costPlan.shocked(
+            shock.currency, by: shock.change, from: shock.from)
+        else { return nil }
+        return option.summary(in: plan).map { $0.total.presentValue - likely }
+      }
+      let draws = result.draws(option: offer.declaration.id).flatMap { $0.isCertain ? nil : $0 }
+      range = draws?.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
     } else {
-      range = nil
+      (annualOverLife, shockEffects, range) = (nil, [], nil)
     }
     guard let scale = decision.criteria.costScale else {
       value = total.isComplete ? 0 : nil

@@ -35,28 +35,17 @@ public struct CostChecks {
   }
 
   private mutating func check(baseline: [OfferedCost]) {
-    let isStatusQuo = offer.declaration.kind == .statusQuo
-    let old = isStatusQuo ? [] : baseline
-    let own = lines.map { line in
-      var line = line
-      if isStatusQuo { line.omitsSunkPayments = true }
-      return line
-    }
-    let goLive = isStatusQuo ? nil : offer.declaration.oldSystemUntil
-    let places = CostPlaces(offer: offer, costs: offer.costs, baseline: old)
-    let faults = TotalCost.faults(
-      lines: own, plan: decision.costPlan, goLive: goLive, baseline: old.map(\.line))
-    guard faults.isEmpty,
-      let cost = try? TotalCost.evaluate(
-        lines: own, plan: decision.costPlan, goLive: goLive, baseline: old.map(\.line))
-    else {
-      diagnostics.append(places.diagnostics(faults, decision: decision))
-      return
+    let option = OptionCosts(of: offer, decision: decision, baseline: baseline)
+    let cost: TotalCost
+    do {
+      cost = try option.evaluate()
+    } catch {
+      return diagnostics.append(error.diagnostics)
     }
     checkCategories()
     checkPricesLater()
     checkFreeServices()
-    checkTiers(places)
+    checkTiers(option.places)
     checkProportions(cost)
   }
 

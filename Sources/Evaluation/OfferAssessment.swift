@@ -20,9 +20,10 @@ struct OfferAssessment {
   var hasFailed: Bool { knockouts.contains { $0.state == .fail } }
   var hasUnknown: Bool { knockouts.contains { $0.state == .unknown } }
 
-  /// - Parameter drawsCosts: Whether the range of the cost is wanted, which takes draws.
+  /// - Parameter readsOut: Whether everything that a report shows of the cost is wanted, or only what
+  ///   the ranking needs: range, shocks and cost over the option's own life take time.
   init(
-    offer: Offer, decision: Decision, baseline: [OfferedCost], drawsCosts: Bool = true
+    offer: Offer, decision: Decision, baseline: [OfferedCost], readsOut: Bool = true
   ) throws(EvaluationFailure) {
     let criteria = decision.criteria
     let isVendor = offer.declaration.kind.hasVendor
@@ -37,7 +38,7 @@ struct OfferAssessment {
     let (costs, pulledIn) = OptionalPull.apply(to: offer, criteria: criteria, values: values)
     self.pulledIn = pulledIn
     cost = try CostAssessment(
-      offer: offer, costs: costs, decision: decision, baseline: baseline, drawsCosts: drawsCosts)
+      offer: offer, costs: costs, decision: decision, baseline: baseline, readsOut: readsOut)
     lockIn = criteria.nodes.indices.first {
       criteria.nodes[$0].goal == .lockIn && criteria.nodes[$0].parent == 0
     }.flatMap { LockInAssessment(goal: $0, of: criteria, values: values) }

@@ -123,7 +123,7 @@ struct Scenarios {
     for offer in changed.offers {
       assessments.append(
         try OfferAssessment(
-          offer: offer, decision: changed.decision, baseline: baseline, drawsCosts: false))
+          offer: offer, decision: changed.decision, baseline: baseline, readsOut: false))
     }
     do {
       let table = try PerformanceTable(
