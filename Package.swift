@@ -72,7 +72,7 @@ let package = Package(
     // Readers of bytes: they know no vendors.
     + station("ByteSources")
     + station("DelimitedText", ["ByteSources"])
-    + station("XMLReading", ["CLibXML2"])
+    + station("XMLReading", ["ByteSources", "CLibXML2"])
     + station("FileHashing", ["CCrypto"])
     // Mathematics: it knows no vendors either.
     + station("MCDA", ["ReproducibleMath"], linking: mathematics)
@@ -114,8 +114,8 @@ let package = Package(
     + station(
       "DecisionFolder",
       [
-        "Catalogues", "DecisionFile", "DecisionModel", "Evaluation", "FileHashing", "Messages",
-        "OfferImport",
+        "ByteSources", "Catalogues", "DecisionFile", "DecisionModel", "Evaluation", "FileHashing",
+        "Messages", "OfferImport",
       ])
     + station(
       "Reports",

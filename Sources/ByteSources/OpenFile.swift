@@ -15,21 +15,21 @@ final class OpenFile: Sendable {
   init(path: String) throws(InputFault) {
     // Without O_NONBLOCK opening a pipe waits for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw InputFault(errno: errno) }
     var status = stat()
+    guard descriptor >= 0 else {
+      let code = errno
+      // What may not be opened can still be told from a file.
+      if stat(path, &status) == 0, let fault = InputFault(mode: status.st_mode) { throw fault }
+      throw InputFault(errno: code)
+    }
     guard fstat(descriptor, &status) == 0 else {
       let code = errno
       close(descriptor)
       throw InputFault(errno: code)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR:
+    if let fault = InputFault(mode: status.st_mode) {
       close(descriptor)
-      throw .folder
-    default:
-      close(descriptor)
-      throw .notAFile
+      throw fault
     }
     self.descriptor = descriptor
     byteCount = Int(status.st_size)
@@ -61,6 +61,15 @@ final class OpenFile: Sendable {
 }
 
 extension InputFault {
+  /// What is there instead of a file; `nil` for a file.
+  fileprivate init?(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: self = .folder
+    default: self = .notAFile
+    }
+  }
+
   fileprivate init(errno code: CInt) {
     self =
       switch code {

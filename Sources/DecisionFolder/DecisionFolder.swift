@@ -155,16 +155,7 @@ private struct FolderReader {
       record(name, bytes, at: position)
       return bytes
     } catch {
-      let message: Message =
-        switch error {
-        case .missing: .inputMissing(name)
-        case .folder: .inputIsFolder(name)
-        case .notAFile: .inputIsNoFile(name)
-        case .forbidden: .inputForbidden(name)
-        case .tooLarge(let bytes): .inputTooLarge(name, megabytes: bytes >> 20)
-        case .system(let code): .inputUnreadable(name, code: Int(code))
-        }
-      diagnostics.error(position, message)
+      diagnostics.error(position, error.message(for: name))
       return nil
     }
   }

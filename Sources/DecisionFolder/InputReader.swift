@@ -1,3 +1,6 @@
+public import ByteSources
+public import Messages
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -6,22 +9,6 @@
   internal import Darwin
 #endif
 
-/// Why a file could not be read.
-public enum InputFault: Error, Sendable, Hashable {
-  /// There is nothing of that name.
-  case missing
-  /// It is a folder.
-  case folder
-  /// It is neither a file nor a folder, such as a pipe.
-  case notAFile
-  /// Reading is not permitted.
-  case forbidden
-  /// It is larger than ``InputReader/largestFile``.
-  case tooLarge(bytes: Int)
-  /// The system reports something else.
-  case system(code: Int32)
-}
-
 /// Reads whole files, and only files: nothing that could block or never end.
 public enum InputReader {
   /// Larger files are refused, in bytes.
@@ -29,34 +16,7 @@ public enum InputReader {
 
   /// The bytes of a file.
   public static func read(_ path: String) throws(InputFault) -> [UInt8] {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw fault(errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .folder
-    default: throw .notAFile
-    }
-    let size = Int(status.st_size)
-    guard size <= largestFile else { throw .tooLarge(bytes: size) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault(errno) }
-    defer { close(descriptor) }
-    // One byte more than expected shows a file that grows while it is read.
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw fault(errno)
-      }
-      if count == 0 { break }
-      filled += count
-    }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
+    try ByteSource(path: path, limit: largestFile).bytes()
   }
 
   /// Whether a path names a folder.
@@ -64,13 +24,20 @@ public enum InputReader {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+}
 
-  private static func fault(_ code: Int32) -> InputFault {
-    switch code {
-    case ENOENT, ENOTDIR: .missing
-    case EACCES, EPERM: .forbidden
-    case EISDIR: .folder
-    default: .system(code: code)
+extension InputFault {
+  /// What keeps a file from being read; how to mend it.
+  ///
+  /// - Parameter name: The file, as the user names it.
+  public func message(for name: String) -> Message {
+    switch self {
+    case .missing: .inputMissing(name)
+    case .folder: .inputIsFolder(name)
+    case .notAFile: .inputIsNoFile(name)
+    case .forbidden: .inputForbidden(name)
+    case .tooLarge(let bytes): .inputTooLarge(name, megabytes: bytes >> 20)
+    case .system(let code): .inputUnreadable(name, code: Int(code))
     }
   }
 }

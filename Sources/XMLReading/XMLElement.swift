@@ -1,3 +1,5 @@
+import ByteSources
+
 /// An element with all that is in it, in memory.
 public struct XMLElement: Sendable, Hashable {
   /// Its name.
@@ -50,7 +52,7 @@ extension XMLElement {
     _ bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) throws(XMLProblem) -> XMLDocument {
     let reader = XMLPartReader(
-      source: .memory(bytes[...]), schema: schema, limits: limits, keepsBlanks: true)
+      source: ByteSource(bytes), schema: schema, limits: limits, keepsBlanks: true)
     guard case .start(let start)? = try reader.next(), let root = try reader.complete(start) else {
       throw XMLProblem(.notXML, "there is no element")
     }

@@ -1,3 +1,4 @@
+import ByteSources
 internal import CLibXML2
 
 /// Reads a document piece by piece, in memory that doesn't grow with it.
@@ -31,7 +32,10 @@ public final class XMLPartReader {
   private var chunk: XMLChunk?
   /// The first record of the chunk that hasn't been handed out.
   private var place = 0
-  private var source: ByteSource
+  private let source: ByteSource
+  /// Where in the source the next piece begins.
+  private var offset = 0
+  private var piece: [UInt8] = []
   private let schema: XMLSchema?
   private var validation: xmlSchemaValidCtxtPtr?
   private var plug: xmlSchemaSAXPlugPtr?
@@ -52,7 +56,7 @@ public final class XMLPartReader {
   public convenience init(
     bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) {
-    self.init(source: .memory(bytes[...]), schema: schema, limits: limits, keepsBlanks: false)
+    self.init(source: ByteSource(bytes), schema: schema, limits: limits, keepsBlanks: false)
   }
 
   /// A reader over a file, which is read as it goes.
@@ -61,9 +65,13 @@ public final class XMLPartReader {
   public convenience init(
     path: String, schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) throws(XMLProblem) {
-    let file = try InputFile(path: path)
-    if file.byteCount > limits.bytes { throw Self.tooLarge(limits) }
-    self.init(source: .file(file), schema: schema, limits: limits, keepsBlanks: false)
+    let source: ByteSource
+    do throws(InputFault) {
+      source = try ByteSource(path: path, limit: limits.bytes)
+    } catch {
+      throw Self.problem(error, limits)
+    }
+    self.init(source: source, schema: schema, limits: limits, keepsBlanks: false)
   }
 
   /// - Parameter keepsBlanks: whether texts of nothing but blanks are kept wherever they stand.
@@ -188,7 +196,7 @@ public final class XMLPartReader {
   private func parse() throws(XMLProblem) {
     // The parser wants the first four bytes by themselves, to see the encoding.
     let isFirst = parser == nil
-    let piece = try source.next(atMost: isFirst ? 4 : Self.pieceBytes)
+    let piece = try nextPiece(atMost: isFirst ? 4 : Self.pieceBytes)
     guard piece.count <= room else { throw Self.tooLarge(limits) }
     room -= piece.count
     if isFirst {
@@ -207,6 +215,18 @@ public final class XMLPartReader {
     if receiver.fatal == nil, recorder.pointee.pendingByteCount > limits.tagBytes {
       let text = "a tag or comment is longer than \(limits.tagBytes) bytes"
       throw XMLProblem(.tooLarge, at: recorder.pointee.parserPosition, text)
+    }
+  }
+
+  /// The next bytes, none at the end.
+  private func nextPiece(atMost count: Int) throws(XMLProblem) -> ArraySlice<UInt8> {
+    if piece.count < count { piece = [UInt8](repeating: 0, count: count) }
+    do throws(InputFault) {
+      let read = try source.read(at: offset, into: &piece, 0..<count)
+      offset += read
+      return piece[..<read]
+    } catch {
+      throw Self.problem(error, limits)
     }
   }
 
@@ -229,6 +249,16 @@ public final class XMLPartReader {
     validation = xmlSchemaNewValidCtxt(schema.pointer)
     if let validation { plug = CLibXML2_plugSchema(validation, created) }
     guard plug != nil else { throw XMLProblem(.schema, "the schema can't be used") }
+  }
+
+  private static func problem(_ fault: InputFault, _ limits: XMLLimits) -> XMLProblem {
+    switch fault {
+    case .tooLarge: tooLarge(limits)
+    case .missing: XMLProblem(.unreadable, "there is no such file")
+    case .folder, .notAFile: XMLProblem(.unreadable, "this is not a file")
+    case .forbidden: XMLProblem(.unreadable, "the file may not be read")
+    case .system(let code): XMLProblem(.unreadable, "the file can't be read: error \(code)")
+    }
   }
 
   private static func tooLarge(_ limits: XMLLimits) -> XMLProblem {

@@ -54,16 +54,7 @@ struct Matrix: AsyncParsableCommand {
     do {
       bytes = try InputReader.read(file)
     } catch {
-      let message: Message =
-        switch error {
-        case .missing: .inputMissing(file)
-        case .folder: .inputIsFolder(file)
-        case .notAFile: .inputIsNoFile(file)
-        case .forbidden: .inputForbidden(file)
-        case .tooLarge(let size): .inputTooLarge(file, megabytes: size >> 20)
-        case .system(let code): .inputUnreadable(file, code: Int(code))
-        }
-      Terminal.note("votum: " + message.text(language))
+      Terminal.note("votum: " + error.message(for: file).text(language))
       throw ExitCode.inputHasErrors
     }
     let outcome = await MatrixFile.analyse(

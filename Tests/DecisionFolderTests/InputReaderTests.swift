@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionFolder
 import Foundation
 import Testing
