@@ -29,20 +29,19 @@ enum OptionalWords {
 
   /// Whether the letters that one of the words begins with stand in a text, with or without hyphens.
   /// Every position of an offer passes through here, and hardly any goes further.
-  private static func mayBeIn(_ item: String) -> Bool {
+  static func mayBeIn(_ item: String) -> Bool {
     var last: UInt32 = 0
     for byte in item.utf8 where byte != UInt8(ascii: "-") {
       last = last << 8 | UInt32(byte | 0x20)
-      if beginnings.contains(last) || last & 0xFF_FFFF == option { return true }
+      switch last {
+      // even, beda, alte, wahl, zubu, edit
+      case 0x6576_656E, 0x6265_6461, 0x616C_7465, 0x7761_686C, 0x7A75_6275, 0x6564_6974:
+        return true
+      // opt
+      default: if last & 0xFF_FFFF == 0x6F_7074 { return true }
+      }
     }
     return false
-  }
-
-  private static let option = letters("opt")
-  private static let beginnings = ["even", "beda", "alte", "wahl", "zubu", "edit"].map(letters)
-
-  private static func letters(_ text: String) -> UInt32 {
-    text.utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private static func isSure(_ word: String) -> Bool {

@@ -144,9 +144,9 @@ extension OfferReader {
   private mutating func rampUp(
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> Int? {
-    guard let value = least(.rampUp, row: index, of: sheet, figures).value(else: .zero) else {
-      return nil
-    }
+    let reading = least(.rampUp, row: index, of: sheet, figures)
+    if case .absent = reading { return 0 }
+    guard let value = reading.found else { return nil }
     if let months = Int(value.text), (0...60).contains(months) { return months }
     let row = sheet.rows[index]
     let cell = row.cells[.rampUp]

@@ -116,7 +116,7 @@ extension OfferReader {
   }
 
   /// Counts an amount in a currency for ``FileUnderstanding/currencies``.
-  private mutating func countAmount(in code: String, file: String) {
+  mutating func countAmount(in code: String, file: String) {
     if let run = currencyRun, run.code == code, run.file == file {
       currencyRun?.count += 1
     } else {

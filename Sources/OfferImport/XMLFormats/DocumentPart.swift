@@ -178,24 +178,31 @@ struct QuotedFigure {
 extension Amount {
   /// A number of at most twelve signs, all digits but for one point between them; `nil` for any
   /// other text, of which ``init(xml:)`` may still make something.
-  init?(shortDigits text: ArraySlice<UInt8>) {
-    guard text.count <= 12, text.first != UInt8(ascii: "."), text.last != UInt8(ascii: ".") else {
-      return nil
-    }
+  init?(shortDigits text: some Collection<UInt8>) {
+    guard text.count <= 12 else { return nil }
     var digits: UInt64 = 0
+    // Below zero until the point.
     var decimals = -1
+    var last = UInt8(ascii: ".")
     for byte in text {
-      if byte == UInt8(ascii: "."), decimals < 0 {
+      if byte == UInt8(ascii: "."), decimals < 0, last != byte {
         decimals = 0
-        continue
+      } else {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+        if decimals >= 0 { decimals += 1 }
       }
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
-      if decimals >= 0 { decimals += 1 }
+      last = byte
     }
-    var scale: Int128 = 1
-    for _ in max(0, decimals)..<Amount.decimals { scale *= 10 }
-    self.init(units: Int128(digits) * scale)
+    guard last != UInt8(ascii: ".") else { return nil }
+    self.init(units: Int128(digits) * Amount.scale(of: max(0, decimals)))
+  }
+
+  /// Units in one step of the last of so many decimals.
+  private static func scale(of decimals: Int) -> Int128 {
+    var scale: UInt64 = 1
+    for _ in decimals..<max(decimals, Amount.decimals) { scale *= 10 }
+    return Int128(scale)
   }
 
   /// A number as XML Schema writes it (`xs:decimal`, `xs:double`), rounded half up at the 12th

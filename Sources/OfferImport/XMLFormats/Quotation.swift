@@ -33,6 +33,8 @@ struct QuotedLine {
   var isInTotal = true
   /// Whether something could not be read, so that nothing can be reckoned.
   var isBroken = false
+  /// Whether others that are plain can be made like it.
+  var isPlain = false
 }
 
 /// Something taken off, or added to, a line or a whole quotation.
@@ -55,7 +57,12 @@ struct Quotation {
   /// Where its outermost element begins.
   let position: SourcePosition
   /// The currency of amounts that name none.
-  var currency: Cell?
+  var currency: Cell? {
+    didSet {
+      template = nil
+      waitsForPlain = rows.isEmpty
+    }
+  }
   /// Number of lines, without those that are offered instead of others.
   var lineCount = 0
   /// Sum of the lines as stated, or as reckoned where nothing is stated.
@@ -69,7 +76,7 @@ struct Quotation {
   /// The last of these.
   var lastCurrency = ""
   /// Line and article number of each name.
-  var names: [String: (line: Int, identifier: String)] = [:]
+  var names = PositionNames()
   /// Contradictions told so far; behind the first fifty they are only counted.
   var contradictions = 0
   /// Lines without a category.
@@ -80,6 +87,14 @@ struct Quotation {
   var openLines: [QuotedLine] = []
   /// Rows that wait to be read together.
   var rows: [SheetRow<PriceColumn>] = []
+  /// Whether all of these are of plain lines.
+  var waitsForPlain = true
+  /// What the price of the last of these names as its currency.
+  var waitingCurrency: [UInt8]?
+  /// What plain lines are made like.
+  var template: PlainTemplate?
+  /// How often in a row none could be had.
+  var triedTemplates = 0
 
   init(path: String, position: SourcePosition) {
     self.path = path
@@ -126,11 +141,7 @@ extension OfferReader {
       documents.remember(names, of: quotation.path)
     }
     guard let name = line.name?.text, let identifier = line.identifiers.first else { return }
-    let own = (line: line.position.line, identifier: identifier)
-    // One look finds the name's first line, or puts this one in.
-    let first = { (place: inout (line: Int, identifier: String)) in place }(
-      &quotation.names[name, default: own])
-    if first.identifier != identifier {
+    if let first = quotation.names.note(name, identifier: identifier, line: line.position.line) {
       contradict(
         line.name?.position ?? line.position,
         .quotedNameTwice(
@@ -295,12 +306,16 @@ extension OfferReader {
       suggest(for: line, isMapped: isMapped, in: quotation)
     }
     if row.cells[.category] == nil { quotation.uncategorised += 1 }
+    quotation.waitsForPlain = quotation.waitsForPlain && line.isPlain
+    if line.isPlain { quotation.waitingCurrency = line.price?.currency.map { Array($0.text.utf8) } }
     quotation.rows.append(row)
     if quotation.rows.count >= OfferReader.batch { readRows(of: &quotation) }
   }
 
-  private mutating func readRows(of quotation: inout Quotation) {
-    guard !quotation.rows.isEmpty else { return }
+  /// Reads the rows that have gathered.
+  mutating func readRows(of quotation: inout Quotation) {
+    guard let last = quotation.rows.last else { return }
+    let (known, told, count) = (costs.count, diagnostics.all.count, quotation.rows.count)
     var sheet = Sheet<PriceColumn>(
       rows: quotation.rows, columns: OfferReader.quotedColumns, style: .point,
       position: quotation.position)
@@ -309,12 +324,15 @@ extension OfferReader {
     sheet.reportsCategories = true
     quotation.rows.removeAll()
     read(sheet)
+    let isClean = diagnostics.all.count == told && costs.count == known + count
+    quotation.takeTemplate(isClean ? costs.last : nil, of: last)
+    quotation.waitsForPlain = true
   }
 }
 
 extension Amount {
   /// The product of two amounts, rounded half to even; `nil` if 128 bits don't hold it unrounded.
-  fileprivate func shortProduct(with other: Amount) -> Amount? {
+  func shortProduct(with other: Amount) -> Amount? {
     let (product, overflow) = units.multipliedReportingOverflow(by: other.units)
     if overflow { return nil }
     let (quotient, rest) = product.quotientAndRemainder(dividingBy: Amount.unitsPerWhole)

@@ -8,6 +8,28 @@ extension OfferReader {
     "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
   ]
 
+  private static let plainUBL: [PlainRule<UBLName>] = [
+    PlainRule(nil, .id, .take(.number)),
+    PlainRule(nil, .lineItem, .enter),
+    PlainRule(nil, .sellerProposedSubstituteLineItem, .giveUp),
+    PlainRule(nil, .alternativeLineItem, .giveUp),
+    PlainRule(.lineItem, .id, .take(.ownIdentifier)),
+    PlainRule(.lineItem, .quantity, .take(.quantity)),
+    PlainRule(.lineItem, .lineExtensionAmount, .take(.amount)),
+    PlainRule(.lineItem, .totalTaxAmount, .take(.tax)),
+    PlainRule(.lineItem, .taxTotal, .giveUp),
+    PlainRule(.lineItem, .allowanceCharge, .giveUp),
+    PlainRule(.lineItem, .item, .enter),
+    PlainRule(.item, .name, .take(.name)),
+    PlainRule(.item, .description, .take(.description)),
+    PlainRule(.item, .sellersItemIdentification, .enter),
+    PlainRule(.sellersItemIdentification, .id, .take(.identifier)),
+    PlainRule(.lineItem, .price, .enter),
+    PlainRule(.price, .priceAmount, .take(.price)),
+    PlainRule(.price, .baseQuantity, .take(.base)),
+    PlainRule(.price, .orderableUnitFactorRate, .giveUp),
+  ]
+
   /// Reads the rest of a UBL 2 Quotation (OASIS UBL 2.0 to 2.5), line by line.
   mutating func readUBL(
     _ reader: XMLPartReader, path: String, at position: SourcePosition
@@ -17,6 +39,7 @@ extension OfferReader {
     var allowances: [QuotedAllowance] = []
     var hasSeller = false
     var looseNumber: Cell?
+    var plain = PlainLineForm(OfferReader.plainUBL)
     var source = DocumentSource<UBLName>(reader, spaces: OfferReader.ublSpaces, file: path)
     while let part = try source.next() {
       var isBroken = false
@@ -43,7 +66,12 @@ extension OfferReader {
       case .taxTotal: readTax(part, into: &totals)
       case .quotedMonetaryTotal: read(part, into: &totals)
       case .quotationLine:
-        readLine(part, into: &quotation, looseNumber: &looseNumber)
+        let line = plain.line(part)
+        // An article number in the wrong place is told of once.
+        let isLoose = looseNumber == nil && line?.hasLooseNumber == true
+        if let line, !isLoose, take(line, into: &quotation) { continue }
+        readLine(
+          part, isPlain: line?.isOrdinary == true, into: &quotation, looseNumber: &looseNumber)
       default: break
       }
     }
@@ -114,7 +142,8 @@ extension OfferReader {
   }
 
   private mutating func readLine(
-    _ part: DocumentPart<UBLName>, into quotation: inout Quotation, looseNumber: inout Cell?
+    _ part: DocumentPart<UBLName>, isPlain: Bool, into quotation: inout Quotation,
+    looseNumber: inout Cell?
   ) {
     let items = part.all(.lineItem)
     guard let first = items.first else {
@@ -136,6 +165,7 @@ extension OfferReader {
       {
         looseNumber = id
       }
+      line.isPlain = isPlain
       take(&line, into: &quotation)
     }
     if !others.isEmpty, let item = first.cell(.item, .name) {
