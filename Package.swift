@@ -73,7 +73,7 @@ let package = Package(
     + station("ByteSources")
     + station("DelimitedText", ["ByteSources"])
     + station("XMLReading", ["ByteSources", "CLibXML2"])
-    + station("FileHashing", ["CCrypto"])
+    + station("FileHashing", ["ByteSources", "CCrypto"])
     // Mathematics: it knows no vendors either.
     + station("MCDA", ["ReproducibleMath"], linking: mathematics)
     + station("Sensitivity", ["CLanes", "MCDA", "ReproducibleMath"])

@@ -1,3 +1,4 @@
+import ByteSources
 import Catalogues
 import DecisionFile
 public import DecisionModel
@@ -101,19 +102,19 @@ private struct FolderReader {
         return bytes
       }, diagnostics: &found)
     diagnostics.append(found)
-    for catalogue in catalogues { record(catalogue.path, catalogue.bytes, at: whole) }
+    for catalogue in catalogues { record(catalogue.path, ByteSource(catalogue.bytes), at: whole) }
     guard let decision else { return nil }
     if let id = decision.catalogue, let shipped = Catalogue.shipped.first(where: { $0.id == id }) {
-      record(shipped.file, shipped.bytes, at: whole)
+      record(shipped.file, ByteSource(shipped.bytes), at: whole)
     }
     if decision.criteria.nodes.contains(where: { $0.goal == .lockIn }) {
-      record(Catalogue.lockIn.file, Catalogue.lockIn.bytes, at: whole)
+      record(Catalogue.lockIn.file, ByteSource(Catalogue.lockIn.bytes), at: whole)
     }
     let schema = OfferSchema.bytes
     let offers = decision.offers.map { declaration in
       let files = declaration.files.compactMap { reference in
-        read(reference.path, named: reference.position).map {
-          OfferImport.File(reference: reference, bytes: $0)
+        open(reference.path, named: reference.position).map {
+          OfferImport.File(reference: reference, source: $0)
         }
       }
       var own = Diagnostics()
@@ -125,12 +126,12 @@ private struct FolderReader {
     }
     var baseline: [OfferedCost] = []
     if let reference = decision.baseline,
-      let bytes = read(reference.path, named: reference.position)
+      let source = open(reference.path, named: reference.position)
     {
       // A file that an option names too has had its findings reported with that option.
       var own = Diagnostics()
       let imported = OfferImport.readBaseline(
-        file: OfferImport.File(reference: reference, bytes: bytes), decision: decision,
+        file: OfferImport.File(reference: reference, source: source), decision: decision,
         schema: schema, diagnostics: &own)
       baseline = imported.costs
       readings += imported.files.map { FileReading($0, ofBaseline: imported.costs, in: decision) }
@@ -151,22 +152,40 @@ private struct FolderReader {
   /// Reads a file that stands in the folder.
   private mutating func read(_ name: String, named position: SourcePosition) -> [UInt8]? {
     do {
-      let bytes = try InputReader.read(path(of: name))
-      record(name, bytes, at: position)
-      return bytes
+      return try open(name, named: position)?.bytes()
     } catch {
       diagnostics.error(position, error.message(for: name))
       return nil
     }
   }
 
-  private mutating func record(_ name: String, _ bytes: [UInt8], at position: SourcePosition) {
-    guard !inputs.contains(where: { $0.path == name }) else { return }
+  /// Opens a file that stands in the folder, of which no more than a piece need be in memory.
+  private mutating func open(_ name: String, named position: SourcePosition) -> ByteSource? {
     do {
-      let hash = try SHA256.hexadecimal(of: bytes)
-      inputs.append(InputFile(path: name, bytes: bytes.count, sha256: hash))
+      let source = try ByteSource(path: path(of: name), limit: InputReader.largestFile)
+      return record(name, source, at: position) ? source : nil
     } catch {
-      diagnostics.error(position, .inputNotHashed(name))
+      diagnostics.error(position, error.message(for: name))
+      return nil
+    }
+  }
+
+  /// Remembers an input with its digest; with an error if there is none.
+  @discardableResult
+  private mutating func record(
+    _ name: String, _ source: ByteSource, at position: SourcePosition
+  ) -> Bool {
+    guard !inputs.contains(where: { $0.path == name }) else { return true }
+    do {
+      let hash = try SHA256.hexadecimal(of: source)
+      inputs.append(InputFile(path: name, bytes: source.byteCount, sha256: hash))
+      return true
+    } catch {
+      switch error {
+      case .unavailable: diagnostics.error(position, .inputNotHashed(name))
+      case .unreadable(let fault): diagnostics.error(position, fault.message(for: name))
+      }
+      return false
     }
   }
 }

@@ -1,3 +1,5 @@
+public import ByteSources
+
 /// A kind of file that people hand in where a text table was asked for, told by its first bytes.
 public enum FileKind: Sendable, Hashable, CaseIterable {
   /// An Excel workbook (Office Open XML).
@@ -37,6 +39,19 @@ public enum FileKind: Sendable, Hashable, CaseIterable {
       return kind
     }
     return nil
+  }
+
+  /// The first and last bytes of a file, which are all that ``recognise(_:)`` needs.
+  public static func ends(of source: ByteSource) throws(InputFault) -> [UInt8] {
+    let opening = min(source.byteCount, window)
+    let closing = max(opening, source.byteCount - window)
+    var bytes = [UInt8](repeating: 0, count: opening + source.byteCount - closing)
+    var read = try source.read(at: 0, into: &bytes, 0..<opening)
+    if read == opening {
+      read += try source.read(at: closing, into: &bytes, opening..<bytes.count)
+    }
+    bytes.removeLast(bytes.count - read)
+    return bytes
   }
 
   private static let signatures: [([UInt8], FileKind)] = [

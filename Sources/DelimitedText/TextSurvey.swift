@@ -36,7 +36,7 @@ struct TextSurvey: Sendable {
     _ source: ByteSource, known: TextEncoding?, pieceBytes: Int
   ) throws(InputFault) {
     let opening = try source.opening(atMost: FileKind.window)
-    if let kind = FileKind.recognise(try source.withClosing(opening)) {
+    if let kind = FileKind.recognise(try FileKind.ends(of: source)) {
       return refuse(.notText(kind), at: TextPlace())
     }
     let utf32: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
@@ -152,15 +152,6 @@ extension ByteSource {
     let read = try read(at: 0, into: &bytes, 0..<count)
     bytes.removeLast(count - read)
     return bytes
-  }
-
-  /// The first bytes with the last ones behind them, where the directory of an archive stands.
-  fileprivate func withClosing(_ opening: [UInt8]) throws(InputFault) -> [UInt8] {
-    let start = max(opening.count, byteCount - FileKind.window)
-    guard byteCount > start else { return opening }
-    var bytes = [UInt8](repeating: 0, count: byteCount - start)
-    let read = try read(at: start, into: &bytes, 0..<bytes.count)
-    return opening + bytes.prefix(read)
   }
 }
 

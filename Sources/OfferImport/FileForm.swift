@@ -1,3 +1,4 @@
+import ByteSources
 import DelimitedText
 import Messages
 
@@ -8,7 +9,9 @@ enum FileForm {
   /// Something that is not read, with its name.
   case other(LocalText)
 
-  init(of bytes: [UInt8]) {
+  init(of source: ByteSource) {
+    // Whoever reads the file says why it can't be read.
+    let bytes = (try? FileKind.ends(of: source)) ?? []
     var body = bytes[...]
     let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
     for mark in marks where body.starts(with: mark) { body = body.dropFirst(mark.count) }

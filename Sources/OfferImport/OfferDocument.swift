@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Measures
 import Messages
@@ -8,25 +9,25 @@ extension OfferReader {
   static let namespace = "urn:votum:offer:1"
 
   /// Reads an XML document.
-  mutating func readXML(_ bytes: [UInt8], path: String, schema: [UInt8]) {
+  mutating func readXML(_ source: ByteSource, path: String, schema: [UInt8]) {
     do throws(XMLProblem) {
-      let opening = XMLPartReader(bytes: bytes)
+      let opening = XMLPartReader(source)
       guard case .start(let root)? = try opening.next() else { return }
       if let mappings = decision.documents[path] {
         note(path) { $0.form = .xml(XMLFormat.mapped) }
         return try readMapped(
-          opening, root: root, bytes: bytes, path: path, mappings: mappings)
+          opening, root: root, source: source, path: path, mappings: mappings)
       }
       let name = root.name
       guard name.namespace == OfferReader.namespace, name.local == "offer" else {
-        return try readForeign(opening, root: name, at: root.position, bytes: bytes, path: path)
+        return try readForeign(opening, root: name, at: root.position, source: source, path: path)
       }
       guard let rules = try? XMLSchema(bytes: schema) else {
         return diagnostics.error(
           SourcePosition(file: path, line: 1, column: 1), .xmlSchemaUnusable())
       }
       note(path) { $0.form = .xml(XMLFormat.own) }
-      let document = try XMLElement.parse(bytes, schema: rules)
+      let document = try XMLElement.parse(source, schema: rules)
       if document.violations.isEmpty {
         read(OfferDocument(document.root, path: path))
       }

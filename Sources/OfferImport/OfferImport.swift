@@ -1,3 +1,4 @@
+public import ByteSources
 public import DecisionModel
 public import Messages
 import TotalCost
@@ -9,17 +10,17 @@ import XMLReading
 /// header row. Whatever is wrong becomes a diagnostic with its place; nothing in a file makes reading
 /// throw or trap, and a row with an error is left out of the result.
 public enum OfferImport {
-  /// A file that the decision names, with its content.
+  /// A file that the decision names, with where its content comes from.
   public struct File: Sendable {
     /// How the decision names it.
     public let reference: FileReference
-    /// The file as it is.
-    public let bytes: [UInt8]
+    /// The file as it is; it is read piece by piece where its format allows.
+    public let source: ByteSource
 
     /// A file with its content.
-    public init(reference: FileReference, bytes: [UInt8]) {
+    public init(reference: FileReference, source: ByteSource) {
       self.reference = reference
-      self.bytes = bytes
+      self.source = source
     }
   }
 
@@ -56,11 +57,12 @@ public enum OfferImport {
     reader.finish()
     diagnostics.append(reader.diagnostics)
     let losses = (try? declaration.expectedLosses(decision.language)) ?? []
+    reader.costs += losses.map {
+      OfferedCost(line: $0, words: "", position: declaration.position)
+    }
     let offer = Offer(
       declaration: declaration, answers: reader.answers,
-      costs: reader.costs
-        + losses.map { OfferedCost(line: $0, words: "", position: declaration.position) },
-      terms: reader.terms, validUntil: reader.validUntil?.date)
+      costs: reader.costs, terms: reader.terms, validUntil: reader.validUntil?.date)
     return ReadOffer(offer: offer, files: reader.understandings)
   }
 

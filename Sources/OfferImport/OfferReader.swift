@@ -49,9 +49,9 @@ struct OfferReader {
     let path = file.reference.path
     documents.files.append(path)
     note(path) { _ in }
-    switch FileForm(of: file.bytes) {
-    case .xml: readXML(file.bytes, path: path, schema: schema)
-    case .table: readTable(file.bytes, path: path)
+    switch FileForm(of: file.source) {
+    case .xml: readXML(file.source, path: path, schema: schema)
+    case .table: readTable(file.source, path: path)
     case .other(let name):
       diagnostics.error(
         SourcePosition(file: path, line: 1, column: 1), .fileKindNotRead(kind: name))

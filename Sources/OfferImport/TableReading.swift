@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import DelimitedText
 import Messages
@@ -7,8 +8,8 @@ extension OfferReader {
   private static let headerRows = 30
 
   /// Reads a delimited text file.
-  mutating func readTable(_ bytes: [UInt8], path: String) {
-    var source = TableRows(bytes, path: path)
+  mutating func readTable(_ file: ByteSource, path: String) {
+    var source = TableRows(file, path: path)
     note(path) { $0.form = .table(.init(dialect: source.dialect)) }
     let head = source.next(OfferReader.headerRows)
     for (index, row) in head.enumerated() {

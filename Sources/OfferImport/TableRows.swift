@@ -9,8 +9,8 @@ struct TableRows {
   private let limits = ReadingLimits()
   private var overflow: DelimitedTextProblem?
 
-  init(_ bytes: [UInt8], path: String) {
-    reader = DelimitedReader(ByteSource(bytes))
+  init(_ source: ByteSource, path: String) {
+    reader = DelimitedReader(source)
     self.path = path
   }
 

@@ -36,6 +36,9 @@ final class ErrorReceiver {
   /// Whether the outermost element is yet to be closed.
   var isDocumentOpen = true
   private(set) var fatal: XMLProblem?
+  /// Whether there is a ``fatal``: asked at each tag and text, where looking into a class would cost
+  /// a check of exclusive access each time.
+  let isStopped = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
   private(set) var violations: [XMLProblem] = []
   private(set) var omittedViolationCount = 0
 
@@ -44,11 +47,17 @@ final class ErrorReceiver {
 
   init(limit: Int) {
     self.limit = limit
+    isStopped.initialize(to: false)
+  }
+
+  deinit {
+    isStopped.deallocate()
   }
 
   /// Ends the reading; only the first reason counts.
   func stop(_ problem: XMLProblem) {
     if fatal == nil { fatal = problem }
+    isStopped.pointee = true
   }
 
   func receive(_ error: xmlError) {

@@ -1,4 +1,4 @@
-import ByteSources
+public import ByteSources
 
 /// An element with all that is in it, in memory.
 public struct XMLElement: Sendable, Hashable {
@@ -44,15 +44,15 @@ extension XMLElement {
   /// Reads a whole document.
   ///
   /// - Parameters:
-  ///   - bytes: the document as it is.
+  ///   - source: the document as it is.
   ///   - schema: the rules to check on the way; a document that breaks them is still returned.
   ///   - limits: what reading may cost.
   /// - Throws: what makes the document unreadable.
   public static func parse(
-    _ bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
+    _ source: ByteSource, schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) throws(XMLProblem) -> XMLDocument {
     let reader = XMLPartReader(
-      source: ByteSource(bytes), schema: schema, limits: limits, keepsBlanks: true)
+      source: source, schema: schema, limits: limits, keepsBlanks: true)
     guard case .start(let start)? = try reader.next(), let root = try reader.complete(start) else {
       throw XMLProblem(.notXML, "there is no element")
     }
@@ -60,6 +60,13 @@ extension XMLElement {
     return XMLDocument(
       root: XMLElement(root), violations: reader.violations,
       omittedViolationCount: reader.omittedViolationCount)
+  }
+
+  /// Reads a whole document in memory.
+  public static func parse(
+    _ bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
+  ) throws(XMLProblem) -> XMLDocument {
+    try parse(ByteSource(bytes), schema: schema, limits: limits)
   }
 
   /// A part with all that is in it, taken out of what has been read.

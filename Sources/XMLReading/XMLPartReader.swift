@@ -1,4 +1,4 @@
-import ByteSources
+public import ByteSources
 internal import CLibXML2
 
 /// Reads a document piece by piece, in memory that doesn't grow with it.
@@ -26,6 +26,9 @@ public final class XMLPartReader {
   /// How many violations were left out of ``violations``.
   public var omittedViolationCount: Int { receiver.omittedViolationCount }
 
+  /// The share of the document that has been read, from 0 to 1.
+  public var progress: Double { Double(offset) / Double(max(1, source.byteCount)) }
+
   private let limits: XMLLimits
   private let receiver: ErrorReceiver
   private let recorder: UnsafeMutablePointer<XMLRecorder>
@@ -47,16 +50,23 @@ public final class XMLPartReader {
   /// processor's cache.
   private static let pieceBytes = 1 << 15
 
-  /// A reader over a document in memory.
+  /// A reader over a document, which is read as it goes.
   ///
   /// - Parameters:
-  ///   - bytes: the document as it is, in UTF-8, UTF-16 or the encoding that it declares.
+  ///   - source: the document as it is, in UTF-8, UTF-16 or the encoding that it declares.
   ///   - schema: the rules to check on the way.
   ///   - limits: what reading may cost.
   public convenience init(
+    _ source: ByteSource, schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
+  ) {
+    self.init(source: source, schema: schema, limits: limits, keepsBlanks: false)
+  }
+
+  /// A reader over a document in memory.
+  public convenience init(
     bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = XMLLimits()
   ) {
-    self.init(source: ByteSource(bytes), schema: schema, limits: limits, keepsBlanks: false)
+    self.init(ByteSource(bytes), schema: schema, limits: limits)
   }
 
   /// A reader over a file, which is read as it goes.

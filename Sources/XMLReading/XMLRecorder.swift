@@ -17,6 +17,8 @@ struct XMLRecorder {
 
   private let limits: XMLLimits
   private let keepsBlanks: Bool
+  /// The receiver's, which lives as long.
+  private let isStopped: UnsafeMutablePointer<Bool>
   private(set) var records: [XMLRecord] = []
   private var bytes: [UInt8] = []
   private var open: [OpenElement] = []
@@ -42,6 +44,7 @@ struct XMLRecorder {
     self.limits = limits
     self.keepsBlanks = keepsBlanks
     receiver = ErrorReceiver(limit: limits.violations)
+    isStopped = receiver.isStopped
   }
 
   /// Whether the element whose start tag has this number is complete.
@@ -124,7 +127,7 @@ struct XMLRecorder {
     namespaceCount: CInt, attributeCount: Int,
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard receiver.fatal == nil else { return }
+    if isStopped.pointee { return }
     finishRun()
     let position = tagPosition
     if isValidating { receiver.position = position }
@@ -153,7 +156,7 @@ struct XMLRecorder {
   }
 
   private mutating func endElement() {
-    guard receiver.fatal == nil else { return }
+    if isStopped.pointee { return }
     finishRun()
     guard let element = open.popLast() else { return }
     if isValidating { receiver.position = tagPosition }
@@ -169,7 +172,7 @@ struct XMLRecorder {
   }
 
   private mutating func appendText(_ text: UnsafePointer<xmlChar>?, count: Int) {
-    guard let text, count > 0, receiver.fatal == nil, let element = open.last else { return }
+    guard let text, count > 0, !isStopped.pointee, let element = open.last else { return }
     runBytes += count
     if runBytes > limits.textBytes {
       return stop(.tooLarge, "this text is longer than \(limits.textBytes) bytes")

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Foundation
 import Measures
@@ -135,7 +136,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     let read = OfferImport.read(
       files: [
         OfferImport.File(
-          reference: FileReference(path: "a", position: Fixture.position), bytes: bytes)
+          reference: FileReference(path: "a", position: Fixture.position), source: ByteSource(bytes)
+        )
       ], of: declaration, decision: decision, schema: Schema.bytes, diagnostics: &diagnostics)
     let findings = diagnostics.all.map { finding in
       let place = finding.position

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Foundation
 import Measures
@@ -110,7 +111,7 @@ struct ReadOffer {
     let names = ["a", "b", "c"]
     let inputs = zip(names, files).map {
       OfferImport.File(
-        reference: FileReference(path: $0, position: Fixture.position), bytes: $1)
+        reference: FileReference(path: $0, position: Fixture.position), source: ByteSource($1))
     }
     var diagnostics = Diagnostics()
     let read = OfferImport.read(

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import DelimitedText
 import Measures
@@ -265,7 +266,8 @@ struct PriceReadingTests {
     func read(_ text: String) -> (costs: [OfferedCost], findings: Diagnostics) {
       var diagnostics = Diagnostics()
       let file = OfferImport.File(
-        reference: FileReference(path: "a", position: Fixture.position), bytes: Array(text.utf8))
+        reference: FileReference(path: "a", position: Fixture.position),
+        source: ByteSource(Array(text.utf8)))
       let costs = OfferImport.readBaseline(
         file: file, decision: Fixture.decision(assumed: [Fixture.assumed("other")]),
         schema: Schema.bytes, diagnostics: &diagnostics

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Foundation
 import Measures
@@ -69,7 +70,7 @@ struct RealDocumentTests {
     let read = OfferImport.readBaseline(
       file: OfferImport.File(
         reference: FileReference(path: "a", position: Fixture.position),
-        bytes: RealDocuments.read("focus/focus_sample_first120.csv")[0]),
+        source: ByteSource(RealDocuments.read("focus/focus_sample_first120.csv")[0])),
       decision: Fixture.decision(), schema: Schema.bytes, diagnostics: &diagnostics)
     #expect(
       diagnostics.all.map(\.message.id) == ["billingFewMonths", "billingNothingEffective"])
@@ -100,7 +101,8 @@ struct RealDocumentTests {
     var diagnostics = Diagnostics()
     let inputs = files.enumerated().map { index, bytes in
       OfferImport.File(
-        reference: FileReference(path: "f\(index)", position: Fixture.position), bytes: bytes)
+        reference: FileReference(path: "f\(index)", position: Fixture.position),
+        source: ByteSource(bytes))
     }
     let offer = OfferImport.read(
       files: inputs, of: declaration, decision: decision, schema: [], diagnostics: &diagnostics

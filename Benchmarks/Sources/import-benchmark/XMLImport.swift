@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Glibc
 import Measures
@@ -44,7 +45,7 @@ enum XMLImport {
       id: "vendor", name: "Vendor", kind: .saas, goLive: nil, files: [], position: position)
     let file = OfferImport.File(
       reference: FileReference(path: "offers/quotation.xml", position: position),
-      bytes: try bytes(of: path))
+      source: try ByteSource(path: path))
     return OfferImport.read(
       files: [file], of: declaration, decision: try decision(at: position), schema: [],
       diagnostics: &diagnostics
@@ -65,16 +66,5 @@ enum XMLImport {
         years: 5, start: start, discountRate: .zero, quantities: ["users": users]),
       quantityOrder: ["users"], exchangeRates: [], criteria: CriteriaTree(nodes: [root]),
       assumedPrices: [], columns: [:])
-  }
-
-  private static func bytes(of path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "rb") else { throw Failure(text: "no such file: \(path)") }
-    defer { fclose(file) }
-    fseek(file, 0, SEEK_END)
-    let size = ftell(file)
-    rewind(file)
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = fread(buffer.baseAddress, 1, size, file)
-    }
   }
 }

@@ -27,7 +27,7 @@ private func testOffers(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     id: "a", name: "A", kind: .saas, goLive: nil, files: [], position: position)
   var diagnostics = Diagnostics()
   let read = OfferImport.read(
-    files: [.init(reference: FileReference(path: "offer", position: position), bytes: bytes)],
+    files: [.init(reference: FileReference(path: "offer", position: position), source: ByteSource(bytes))],
     of: declaration, decision: decision, schema: [], diagnostics: &diagnostics)
   // A failed precondition is how libFuzzer learns of a finding.
   let offer = read.offer

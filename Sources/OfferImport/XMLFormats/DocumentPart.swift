@@ -103,6 +103,9 @@ struct DocumentPart<Name: DocumentName> {
 
 /// A foreign document that passes by part by part.
 struct DocumentSource<Name: DocumentName> {
+  /// The share of the document that has been read, from 0 to 1.
+  var progress: Double { reader.progress }
+
   private let reader: XMLPartReader
   /// Namespaces whose elements belong to the format; "" stands for none.
   private let spaces: Set<String>

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Messages
 import XMLReading
@@ -7,7 +8,7 @@ struct ForeignDocuments {
   /// A document that can only be read when the others are known.
   struct Waiting {
     let path: String
-    let bytes: [UInt8]
+    let source: ByteSource
   }
 
   /// All files of the option.
@@ -38,7 +39,8 @@ struct ForeignDocuments {
 extension OfferReader {
   /// Reads an XML document of a foreign format; `reader` has opened its outermost element.
   mutating func readForeign(
-    _ reader: XMLPartReader, root: XMLName, at place: XMLPosition, bytes: [UInt8], path: String
+    _ reader: XMLPartReader, root: XMLName, at place: XMLPosition, source: ByteSource,
+    path: String
   ) throws(XMLProblem) {
     let position = SourcePosition(file: path, line: place.line, column: place.column)
     documents.remember([], of: path)
@@ -49,9 +51,9 @@ extension OfferReader {
     case .openTransQuotation:
       try readOpenTrans(reader, root: root, path: path, at: position)
     case .priceList:
-      documents.priceLists.append(.init(path: path, bytes: bytes))
+      documents.priceLists.append(.init(path: path, source: source))
     case .performanceTable:
-      documents.performanceTables.append(.init(path: path, bytes: bytes))
+      documents.performanceTables.append(.init(path: path, source: source))
     case .refused(let name):
       diagnostics.error(position, .xmlDocumentNoOffer(kind: name))
     case .unknown(let maker):

@@ -1,3 +1,4 @@
+import ByteSources
 import DecisionModel
 import Measures
 import Messages
@@ -6,7 +7,8 @@ import XMLReading
 extension OfferReader {
   /// Reads a document whose rows and cells the decision has named.
   mutating func readMapped(
-    _ reader: XMLPartReader, root: XMLPart, bytes: [UInt8], path: String, mappings: [XMLMapping]
+    _ reader: XMLPartReader, root: XMLPart, source file: ByteSource, path: String,
+    mappings: [XMLMapping]
   ) throws(XMLProblem) {
     documents.remember([], of: path)
     // Each kind of row is looked for by itself; mostly there is one.
@@ -16,7 +18,7 @@ extension OfferReader {
       if index == 0 {
         source.open(root, plan.rows)
       } else {
-        source = MappedSource(reader: XMLPartReader(bytes: bytes))
+        source = MappedSource(reader: XMLPartReader(file))
       }
       guard let rows = try elements(&source, plan: plan, path: path) else { continue }
       guard !rows.isEmpty else {

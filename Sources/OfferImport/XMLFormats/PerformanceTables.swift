@@ -52,7 +52,7 @@ extension OfferReader {
   private mutating func read(
     _ table: ForeignDocuments.Waiting, isNaming: Bool, into found: inout Performances
   ) throws(XMLProblem) {
-    let reader = XMLPartReader(bytes: table.bytes)
+    let reader = XMLPartReader(table.source)
     var spaces = [""]
     if case .start(let root)? = try reader.next() { spaces.append(root.name.namespace ?? "") }
     var source = DocumentSource<XMCDAName>(reader, spaces: spaces, file: table.path)

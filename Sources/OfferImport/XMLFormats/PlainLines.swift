@@ -59,6 +59,16 @@ extension OfferReader {
     return true
   }
 
+  /// Makes room for the lines that are still to come, if as many come as did so far: growing step by
+  /// step holds all lines twice at each step.
+  mutating func makeRoom(for quotation: inout Quotation, progress: Double) {
+    guard !quotation.hasRoom, progress > 0 else { return }
+    quotation.hasRoom = true
+    // No line is shorter than a hundred bytes, so even a strange document can't ask for much.
+    let expected = Double(quotation.lineCount) / progress * 1.02
+    costs.reserveCapacity(costs.count + Int(min(expected, 5_000_000)))
+  }
+
   /// Whether the price is for one unit of the quantity.
   private func hasUsualBase<Name>(_ line: PlainLine<Name>) -> Bool {
     if !line.holds(.base) { return true }

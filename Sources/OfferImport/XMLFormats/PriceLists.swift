@@ -58,7 +58,7 @@ extension OfferReader {
   private mutating func priceList(
     _ waiting: ForeignDocuments.Waiting, numbers: Set<String>, names: Set<String>
   ) throws(XMLProblem) -> PriceList {
-    let reader = XMLPartReader(bytes: waiting.bytes)
+    let reader = XMLPartReader(waiting.source)
     var position = SourcePosition(file: waiting.path, line: 1, column: 1)
     var spaces = OfferReader.bmecatSpaces
     if case .start(let root)? = try reader.next() {

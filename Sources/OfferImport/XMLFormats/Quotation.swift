@@ -95,6 +95,8 @@ struct Quotation {
   var template: PlainTemplate?
   /// How often in a row none could be had.
   var triedTemplates = 0
+  /// Whether room for the lines to come has been made.
+  var hasRoom = false
 
   init(path: String, position: SourcePosition) {
     self.path = path

@@ -69,7 +69,10 @@ extension OfferReader {
         let line = plain.line(part)
         // An article number in the wrong place is told of once.
         let isLoose = looseNumber == nil && line?.hasLooseNumber == true
-        if let line, !isLoose, take(line, into: &quotation) { continue }
+        if let line, !isLoose, take(line, into: &quotation) {
+          makeRoom(for: &quotation, progress: source.progress)
+          continue
+        }
         readLine(
           part, isPlain: line?.isOrdinary == true, into: &quotation, looseNumber: &looseNumber)
       default: break
