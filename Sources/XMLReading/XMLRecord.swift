@@ -29,6 +29,8 @@ public struct XMLRecord: Sendable {
   public var line: Int32 = 0
   /// The column of a start tag's `<`, from 1; 1 where it isn't known.
   public var column: Int32 = 0
+  /// Where its text stands in ``XMLChunk/bytes``.
+  public var textRange: Range<Int> { Int(textStart)..<Int(textEnd) }
   /// Of a start tag or an end: how many elements of the document began before.
   var ordinal: Int32 = 0
 }

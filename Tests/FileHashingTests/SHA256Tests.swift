@@ -1,4 +1,6 @@
+import ByteSources
 import FileHashing
+import Foundation
 import Testing
 
 @Suite struct SHA256Tests {
@@ -34,5 +36,25 @@ import Testing
   @Test func `bytes of a slice are those of the slice alone`() throws {
     let bytes = Array("xxabcxx".utf8)
     #expect(try SHA256.hexadecimal(of: bytes[2..<5]) == SHA256.hexadecimal(of: "abc".utf8))
+  }
+}
+
+@Suite struct FileDigestTests {
+  /// Lengths around the piece in which files are read.
+  @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
+  func `a file has the digest of its bytes`(length: Int) throws {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+    #expect(
+      try SHA256.hexadecimal(of: ByteSource(bytes)) == SHA256.hexadecimal(of: bytes))
+  }
+
+  @Test func `a file on disk has the digest that coreutils gives`() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "votum-digest-\(UInt64.random(in: 0...(.max)))").path
+    try Data(repeating: 0x61, count: 1_000_000).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(
+      try SHA256.hexadecimal(of: ByteSource(path: path))
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 }

@@ -9,6 +9,24 @@ extension OfferReader {
     "http://www.bmecat.org/bmecat/2005.1", "http://www.bmecat.org/bmecat/1.2",
   ]
 
+  private static let plainItem: [PlainRule<TradeName>] = [
+    PlainRule(nil, .lineItemId, .take(.number)),
+    PlainRule(nil, .quantity, .take(.quantity)),
+    PlainRule(nil, .priceLineAmount, .take(.amount)),
+    PlainRule(nil, .priceQuantity, .giveUp),
+    PlainRule(nil, .productId, .enter),
+    PlainRule(.productId, .supplierPid, .take(.identifier)),
+    PlainRule(.productId, .descriptionShort, .take(.name)),
+    PlainRule(nil, .articleId, .giveUp),
+    PlainRule(nil, .productPriceFix, .enter),
+    PlainRule(.productPriceFix, .priceAmount, .take(.price)),
+    PlainRule(.productPriceFix, .priceQuantity, .take(.base)),
+    PlainRule(.productPriceFix, .priceCurrency, .giveUp),
+    PlainRule(.productPriceFix, .priceBaseFix, .giveUp),
+    PlainRule(.productPriceFix, .allowOrChargesFix, .giveUp),
+    PlainRule(nil, .articlePrice, .giveUp),
+  ]
+
   /// Reads the rest of an openTRANS QUOTATION (2.1; also 1.0, whose names differ a little), item by
   /// item.
   mutating func readOpenTrans(
@@ -19,6 +37,7 @@ extension OfferReader {
     var allowances: [QuotedAllowance] = []
     var hasSeller = false
     let spaces = [root.namespace ?? ""] + OfferReader.bmecatSpaces
+    var plain = PlainLineForm(OfferReader.plainItem)
     var source = DocumentSource<TradeName>(reader, spaces: spaces, file: path)
     while let part = try source.next(entering: [.quotationItemList]) {
       var isBroken = false
@@ -29,7 +48,13 @@ extension OfferReader {
         hasSeller = readHeader(info)
         allowances += self.allowances(of: info, on: nil, isBroken: &isBroken)
       case .quotationItem:
+        let found = plain.line(part)
+        if let found, take(found, into: &quotation) {
+          makeRoom(for: &quotation, progress: source.progress)
+          continue
+        }
         var line = item(part, in: &quotation)
+        line.isPlain = found?.isOrdinary == true
         take(&line, into: &quotation)
       case .quotationSummary:
         totals.count = figure(part.part(.totalItemNum), isBroken: &isBroken)

@@ -192,8 +192,8 @@ struct PlainLine<Name: DocumentName> {
   func attribute(_ name: Name?, of part: PlainPart, is text: [UInt8]?) -> Bool {
     guard let record = attribute(name, of: part) else { return text == nil }
     guard let text else { return false }
-    return scope.chunk.bytes.withUnsafeBufferPointer {
-      $0[Int(record.textStart)..<Int(record.textEnd)].elementsEqual(text)
+    return scope.chunk.bytes.withUnsafeBufferPointer { bytes in
+      text.withUnsafeBufferPointer { bytes.holds($0, in: record.textRange) }
     }
   }
 
@@ -202,7 +202,9 @@ struct PlainLine<Name: DocumentName> {
     guard let one = attribute(name, of: first), let other = attribute(name, of: second) else {
       return true
     }
-    return scope.chunk.text(of: one) == scope.chunk.text(of: other)
+    return scope.chunk.bytes.withUnsafeBufferPointer {
+      $0.holds(UnsafeBufferPointer(rebasing: $0[other.textRange]), in: one.textRange)
+    }
   }
 
   private func attribute(_ name: Name?, of part: PlainPart) -> XMLRecord? {

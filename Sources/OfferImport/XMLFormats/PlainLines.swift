@@ -106,7 +106,8 @@ extension Quotation {
   mutating func takeTemplate(_ cost: OfferedCost?, of row: SheetRow<PriceColumn>?) {
     template = nil
     guard waitsForPlain, let cost, let row, let amount = row.cells.number(.amount),
-      amount != .zero, cost.line.price == .fixed(amount), cost.words == row.cells[.amount]?.text
+      amount != .zero, cost.line.price == .fixed(amount), cost.words == row.cells[.amount]?.text,
+      cost.line.priceBase == .one, cost.line.status == .included
     else { return }
     template = PlainTemplate(cost: cost, currency: waitingCurrency)
   }

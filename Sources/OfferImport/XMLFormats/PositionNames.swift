@@ -29,10 +29,15 @@ struct PositionNames {
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       let (start, nameEnd) = (Int(entry.start), Int(entry.nameEnd))
-      let isSame = bytes.withUnsafeBufferPointer { $0[start..<nameEnd].elementsEqual(name) }
+      let (isSame, isWhole) = bytes.withUnsafeBufferPointer { bytes in
+        (
+          bytes.holds(name, in: start..<nameEnd),
+          bytes.holds(identifier, in: nameEnd..<Int(entry.end))
+        )
+      }
+      if isSame, isWhole { return nil }
       if isSame {
         let known = bytes[nameEnd..<Int(entry.end)]
-        if known.elementsEqual(identifier) { return nil }
         return First(line: Int(entry.line), identifier: String(decoding: known, as: UTF8.self))
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -77,5 +82,16 @@ struct PositionNames {
     var hasher = Hasher()
     hasher.combine(bytes: UnsafeRawBufferPointer(name))
     return Int(truncatingIfNeeded: UInt(bitPattern: hasher.finalize())) & (slots.count - 1)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are the bytes of a range.
+  func holds(_ other: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+    guard range.count == other.count else { return false }
+    for index in 0..<other.count where self[range.lowerBound + index] != other[index] {
+      return false
+    }
+    return true
   }
 }
