@@ -39,7 +39,7 @@ let package = Package(
     .library(name: "DelimitedText", targets: ["DelimitedText"]),
     .library(name: "MCDA", targets: ["MCDA"]),
     .library(name: "Measures", targets: ["Measures"]),
-    .library(name: "OfferImport", targets: ["DecisionModel", "Messages", "OfferImport"]),
+    .library(name: "OfferImport", targets: ["Catalogues", "DecisionModel", "Messages", "OfferImport"]),
     .library(name: "ReproducibleMath", targets: ["ReproducibleMath"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "TotalCost", targets: ["TotalCost", "Measures"]),

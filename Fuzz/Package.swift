@@ -18,13 +18,17 @@ let package = Package(
     .executableTarget(
       name: "fuzz-numbers",
       dependencies: ["FuzzDriver", .product(name: "Measures", package: "votum")]),
-    .executableTarget(
-      name: "fuzz-offers",
+    .target(
+      name: "OfferFuzzing",
       dependencies: [
         "FuzzDriver",
+        .product(name: "ByteSources", package: "votum"),
         .product(name: "Measures", package: "votum"),
         .product(name: "OfferImport", package: "votum"),
         .product(name: "TotalCost", package: "votum"),
       ]),
+    .executableTarget(name: "fuzz-offers", dependencies: ["FuzzDriver", "OfferFuzzing"]),
+    .executableTarget(name: "fuzz-own-xml", dependencies: ["FuzzDriver", "OfferFuzzing"]),
+    .executableTarget(name: "fuzz-ubl", dependencies: ["FuzzDriver", "OfferFuzzing"]),
   ]
 )

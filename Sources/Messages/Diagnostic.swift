@@ -3,15 +3,25 @@ public struct SourcePosition: Sendable, Hashable, Codable {
   /// The file's path as the decision names it, so that it is the same on every machine.
   public let file: String
   /// Line, from 1; in a spreadsheet the row. 0 if the message is about the file as a whole.
-  public let line: Int
+  public var line: Int { Int(shortLine) }
   /// Column, from 1; 0 if unknown.
-  public let column: Int
+  public var column: Int { Int(shortColumn) }
+
+  // An offer may hold hundreds of thousands of places, and no file has two thousand million lines.
+  private let shortLine: Int32
+  private let shortColumn: Int32
 
   /// A place in a file.
   public init(file: String, line: Int, column: Int) {
     self.file = file
-    self.line = line
-    self.column = column
+    shortLine = Int32(clamping: line)
+    shortColumn = Int32(clamping: column)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case file
+    case shortLine = "line"
+    case shortColumn = "column"
   }
 }
 

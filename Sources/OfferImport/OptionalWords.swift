@@ -30,18 +30,25 @@ enum OptionalWords {
   /// Whether the letters that one of the words begins with stand in a text, with or without hyphens.
   /// Every position of an offer passes through here, and hardly any goes further.
   static func mayBeIn(_ item: String) -> Bool {
-    var last: UInt32 = 0
-    for byte in item.utf8 where byte != UInt8(ascii: "-") {
-      last = last << 8 | UInt32(byte | 0x20)
-      switch last {
-      // even, beda, alte, wahl, zubu, edit
-      case 0x6576_656E, 0x6265_6461, 0x616C_7465, 0x7761_686C, 0x7A75_6275, 0x6564_6974:
-        return true
-      // opt
-      default: if last & 0xFF_FFFF == 0x6F_7074 { return true }
+    var item = item
+    return item.withUTF8 { bytes in
+      var last: UInt32 = 0
+      for byte in bytes where byte != UInt8(ascii: "-") {
+        last = last << 8 | UInt32(byte | 0x20)
+        // One of the letters a, e, l, n, t and u ends each of the beginnings.
+        if 0x0030_5022 >> (last & 0x1F) & 1 == 1, isBeginning(last) { return true }
       }
+      return false
     }
-    return false
+  }
+
+  private static func isBeginning(_ letters: UInt32) -> Bool {
+    switch letters {
+    // even, beda, alte, wahl, zubu, edit
+    case 0x6576_656E, 0x6265_6461, 0x616C_7465, 0x7761_686C, 0x7A75_6275, 0x6564_6974: true
+    // opt
+    default: letters & 0xFF_FFFF == 0x6F_7074
+    }
   }
 
   private static func isSure(_ word: String) -> Bool {

@@ -29,6 +29,8 @@ struct XMLRecorder {
   /// Where the text since the last tag begins.
   private var runStart = 0
   private var numbers = NameNumbers()
+  /// How much a piece gives, with some room.
+  private var usual = (records: 0, bytes: 0)
 
   private struct OpenElement {
     /// Its start tag among the records; below zero once that has been handed out.
@@ -56,13 +58,14 @@ struct XMLRecorder {
   /// Hands out all records.
   mutating func take() -> XMLChunk {
     let chunk = XMLChunk(records: records, bytes: bytes, names: names)
-    // The next piece will give about as much.
-    let capacity = (records: records.count * 9 / 8, bytes: bytes.count * 9 / 8)
+    // The next piece will give about as much as the largest of the last few.
+    usual.records = max(records.count * 9 / 8, usual.records * 7 / 8)
+    usual.bytes = max(bytes.count * 9 / 8, usual.bytes * 7 / 8)
     records = []
-    records.reserveCapacity(capacity.records)
+    records.reserveCapacity(usual.records)
     let run = bytes[runStart...]
     bytes = []
-    bytes.reserveCapacity(capacity.bytes)
+    bytes.reserveCapacity(usual.bytes)
     bytes += run
     runStart = 0
     for index in open.indices { open[index].index -= chunk.records.count }

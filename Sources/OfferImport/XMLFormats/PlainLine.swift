@@ -46,10 +46,11 @@ struct PlainLineForm<Name: DocumentName> {
   private let rules: [PlainRule<Name>]
   /// The elements that are entered; the line itself is the first place, they are the next.
   private let containers: [Name]
+  private let places: Int
   /// What to do with an element: ``places`` entries for each number of a name.
   private var actions: [UInt8] = []
-  private var knownNames = 0
-  private let places: Int
+  /// Whether a number of a name is that of the attribute of a currency or a unit.
+  private var isMeasure: [Bool] = []
 
   private static var giveUp: UInt8 { .max }
   private static var firstPart: UInt8 { 0x40 }
@@ -61,52 +62,89 @@ struct PlainLineForm<Name: DocumentName> {
   }
 
   /// The parts of a line; `nil` if it says anything else that matters.
-  mutating func line(_ part: DocumentPart<Name>) -> PlainLine<Name>? {
-    learn(part.scope.elements)
-    return part.scope.chunk.records.withUnsafeBufferPointer { records in
-      actions.withUnsafeBufferPointer { actions in
-        var line = PlainLine(scope: part.scope, index: part.index)
-        var index = part.index + 1
-        var place = 0
-        // The places that have been entered, a byte each; places enter each other only downwards.
-        var entered: UInt64 = 0
-        while index < records.count {
-          let record = records[index]
-          switch record.kind {
-          case .attribute, .text: index += 1
-          case .end:
-            if entered == 0 { return line }
-            place = Int(truncatingIfNeeded: entered & 0xFF)
-            entered >>= 8
-            index += 1
-            // The line itself is place 0, so that one more bit tells it from nothing.
-            place &= 0x7F
-          case .start:
-            let action = actions[Int(record.name) * places + place]
-            if action == 0 {
-              index += max(1, Int(record.length))
-            } else if action == Self.giveUp {
-              return nil
-            } else if action >= Self.firstPart {
-              guard line.put(index, as: Int(action - Self.firstPart)) else { return nil }
-              index += max(1, Int(record.length))
-            } else {
-              guard line.enter(Int(action)) else { return nil }
-              entered = entered << 8 | UInt64(place | 0x80)
-              place = Int(action)
-              index += 1
-            }
-          }
-        }
-        return nil
+  mutating func line(_ part: DocumentPart<Name>) -> PlainLine? {
+    learn(part.scope)
+    let chunk = part.scope.chunk
+    return chunk.records.withUnsafeBufferPointer { records in
+      chunk.bytes.withUnsafeBufferPointer { bytes in
+        var line = PlainLine(chunk: chunk, place: records[part.index])
+        return fill(&line, from: records, bytes, at: part.index + 1) ? line : nil
       }
     }
   }
 
+  /// Goes through what is in a line; whether that is plain.
+  private func fill(
+    _ line: inout PlainLine, from records: UnsafeBufferPointer<XMLRecord>,
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
+    var index = start
+    var place = 0
+    // The places in which those that were entered lie, a byte each; none is entered twice.
+    var outer: UInt64 = 0
+    var depth = 0
+    while index < records.count {
+      let record = records[index]
+      switch record.kind {
+      case .attribute, .text: index += 1
+      case .end:
+        if depth == 0 { return true }
+        depth -= 1
+        place = Int(truncatingIfNeeded: outer & 0xFF)
+        outer >>= 8
+        index += 1
+      case .start:
+        let action = actions[Int(record.name) * places + place]
+        if action == Self.giveUp { return false }
+        if action == 0 || action >= Self.firstPart {
+          if action != 0 {
+            let text = text(of: record, at: index, records, bytes)
+            guard let text, line.put(text, as: Int(action - Self.firstPart)) else { return false }
+          }
+          index += max(1, Int(record.length))
+        } else {
+          guard line.enter(Int(action)), depth < 8 else { return false }
+          outer = outer << 8 | UInt64(place)
+          place = Int(action)
+          depth += 1
+          index += 1
+        }
+      }
+    }
+    return false
+  }
+
+  /// Where the text of an element stands, and what it names as its currency or unit; `nil` if it has
+  /// no text, or elements.
+  private func text(
+    of record: XMLRecord, at index: Int, _ records: UnsafeBufferPointer<XMLRecord>,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PlainLine.Text? {
+    var (first, end) = (Int(record.textStart), Int(record.textEnd))
+    while first < end, bytes[first] <= 0x20 { first += 1 }
+    while first < end, bytes[end - 1] <= 0x20 { end -= 1 }
+    if first == end { return nil }
+    var measure = 0..<0
+    var next = index + 1
+    while next < records.count, records[next].kind == .attribute {
+      if isMeasure[Int(records[next].name)] {
+        // Nothing in these formats has both.
+        if !measure.isEmpty { return nil }
+        measure = records[next].textRange
+      }
+      next += 1
+    }
+    guard next < records.count, records[next].kind == .end else { return nil }
+    return PlainLine.Text(
+      start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: end),
+      measureStart: Int32(truncatingIfNeeded: measure.lowerBound),
+      measureEnd: Int32(truncatingIfNeeded: measure.upperBound))
+  }
+
   /// Works out what to do with names that have come up since.
-  private mutating func learn(_ elements: [Name?]) {
-    guard elements.count > knownNames else { return }
-    for name in elements[knownNames...] {
+  private mutating func learn(_ scope: DocumentScope<Name>) {
+    guard scope.elements.count > isMeasure.count else { return }
+    for name in scope.elements[isMeasure.count...] {
       var row = [UInt8](repeating: 0, count: places)
       for rule in rules where rule.name == name {
         let place = rule.parent.map { (containers.firstIndex(of: $0) ?? -1) + 1 } ?? 0
@@ -119,110 +157,105 @@ struct PlainLineForm<Name: DocumentName> {
       }
       actions += row
     }
-    knownNames = elements.count
+    for name in scope.attributes[isMeasure.count...] {
+      isMeasure.append(
+        name != nil && (name == Name.currencyAttribute || name == Name.unitAttribute))
+    }
   }
 }
 
 /// A line of a quotation that says nothing but a name, numbers, a quantity and what it costs; its
 /// texts are still those of the document.
-struct PlainLine<Name: DocumentName> {
-  let scope: DocumentScope<Name>
-  /// The number of the line's own start tag among the records.
-  let index: Int
-  private var parts = SIMD16<Int32>(repeating: -1)
-  private var entered = 0
-
-  init(scope: DocumentScope<Name>, index: Int) {
-    self.scope = scope
-    self.index = index
+struct PlainLine {
+  /// Where a part's text stands among the chunk's bytes, without blanks around it, and the text of
+  /// the attribute that names its currency or unit; empty if there is none.
+  fileprivate struct Text {
+    let start: Int32
+    let end: Int32
+    let measureStart: Int32
+    let measureEnd: Int32
   }
 
-  func holds(_ part: PlainPart) -> Bool { parts[part.rawValue] >= 0 }
+  /// Where the line begins.
+  let line: Int
+  let column: Int
+  private let chunk: XMLChunk
+  // What stands where, by part: vectors need no memory of their own.
+  private var starts = SIMD16<Int32>(repeating: 0)
+  private var ends = SIMD16<Int32>(repeating: 0)
+  private var measureStarts = SIMD16<Int32>(repeating: 0)
+  private var measureEnds = SIMD16<Int32>(repeating: 0)
+  private var entered = 0
 
-  /// Whether two parts are both there with the same text.
-  func agree(_ first: PlainPart, _ second: PlainPart) -> Bool {
-    guard let one = text(first), let other = text(second) else { return false }
-    return one == other
+  fileprivate init(chunk: XMLChunk, place: XMLRecord) {
+    self.chunk = chunk
+    line = Int(place.line)
+    column = Int(place.column)
+  }
+
+  /// What is offered; `nil` if nothing says so.
+  var name: String? {
+    let name = text(holds(.name) ? .name : .description)?.trimmed
+    return name?.isEmpty == false ? name : nil
   }
 
   /// Whether what stands in the place of the line's number is not that number.
   var hasLooseNumber: Bool {
-    !holds(.identifier) && holds(.ownIdentifier) && !agree(.ownIdentifier, .number)
+    !holds(.identifier) && holds(.ownIdentifier) && text(.ownIdentifier) != text(.number)
   }
 
   /// Whether its name makes it neither an option nor one of several editions.
   var isOrdinary: Bool { name.map { !OptionalWords.mayBeIn($0) } ?? false }
 
-  /// Works with the text of a part, without blanks around it.
-  ///
-  /// - Returns: `nil` if there is no text, or one with elements in it.
-  func withText<Result>(
-    _ part: PlainPart, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result? {
-    let start = Int(parts[part.rawValue])
-    guard start >= 0 else { return nil }
-    let records = scope.chunk.records
-    var next = start + 1
-    while next < records.count, records[next].kind == .attribute { next += 1 }
-    guard next < records.count, records[next].kind == .end else { return nil }
-    let record = records[start]
-    return scope.chunk.bytes.withUnsafeBufferPointer { bytes in
-      var (first, end) = (Int(record.textStart), Int(record.textEnd))
-      while first < end, bytes[first] <= 0x20 { first += 1 }
-      while first < end, bytes[end - 1] <= 0x20 { end -= 1 }
-      return first < end ? body(UnsafeBufferPointer(rebasing: bytes[first..<end])) : nil
-    }
-  }
+  func holds(_ part: PlainPart) -> Bool { ends[part.rawValue] > 0 }
 
   func text(_ part: PlainPart) -> String? {
-    withText(part) { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// What is offered; `nil` if nothing says so.
-  var name: String? {
-    let name = (text(.name) ?? text(.description))?.trimmed
-    return name?.isEmpty == false ? name : nil
+    guard holds(part) else { return nil }
+    return chunk.bytes.withUnsafeBufferPointer {
+      String(decoding: $0[range(part)], as: UTF8.self)
+    }
   }
 
   func figure(_ part: PlainPart) -> Amount? {
-    withText(part) { Amount(shortDigits: $0) } ?? nil
-  }
-
-  /// Whether an attribute of a part says the same as a text; if `nil`, whether it isn't there.
-  func attribute(_ name: Name?, of part: PlainPart, is text: [UInt8]?) -> Bool {
-    guard let record = attribute(name, of: part) else { return text == nil }
-    guard let text else { return false }
-    return scope.chunk.bytes.withUnsafeBufferPointer { bytes in
-      text.withUnsafeBufferPointer { bytes.holds($0, in: record.textRange) }
+    guard holds(part) else { return nil }
+    return chunk.bytes.withUnsafeBufferPointer {
+      Amount(shortDigits: UnsafeBufferPointer(rebasing: $0[range(part)]))
     }
   }
 
-  /// Whether an attribute of two parts says the same, or one of them says nothing.
-  func attributesAgree(_ name: Name?, _ first: PlainPart, _ second: PlainPart) -> Bool {
-    guard let one = attribute(name, of: first), let other = attribute(name, of: second) else {
-      return true
-    }
-    return scope.chunk.bytes.withUnsafeBufferPointer {
-      $0.holds(UnsafeBufferPointer(rebasing: $0[other.textRange]), in: one.textRange)
+  /// Whether a part names that currency or unit; if `nil`, whether it names none.
+  func measure(of part: PlainPart, is text: [UInt8]?) -> Bool {
+    let range = measure(part)
+    guard let text else { return range.isEmpty }
+    return chunk.bytes.withUnsafeBufferPointer { bytes in
+      text.withUnsafeBufferPointer { bytes.holds($0, in: range) }
     }
   }
 
-  private func attribute(_ name: Name?, of part: PlainPart) -> XMLRecord? {
-    let start = Int(parts[part.rawValue])
-    guard start >= 0, let name else { return nil }
-    let records = scope.chunk.records
-    var next = start + 1
-    while next < records.count, records[next].kind == .attribute {
-      if scope.attributes[Int(records[next].name)] == name { return records[next] }
-      next += 1
+  /// Whether two parts name the same currency or unit, or one of them none.
+  func measuresAgree(_ first: PlainPart, _ second: PlainPart) -> Bool {
+    let (one, other) = (measure(first), measure(second))
+    if one.isEmpty || other.isEmpty { return true }
+    return chunk.bytes.withUnsafeBufferPointer {
+      $0.holds(UnsafeBufferPointer(rebasing: $0[other]), in: one)
     }
-    return nil
+  }
+
+  private func range(_ part: PlainPart) -> Range<Int> {
+    Int(starts[part.rawValue])..<Int(ends[part.rawValue])
+  }
+
+  private func measure(_ part: PlainPart) -> Range<Int> {
+    Int(measureStarts[part.rawValue])..<Int(measureEnds[part.rawValue])
   }
 
   /// Notes where a part stands; whether it is the first of its kind, or another description.
-  fileprivate mutating func put(_ index: Int, as part: Int) -> Bool {
-    if parts[part] >= 0 { return part == PlainPart.description.rawValue }
-    parts[part] = Int32(truncatingIfNeeded: index)
+  fileprivate mutating func put(_ text: Text, as part: Int) -> Bool {
+    if ends[part] > 0 { return part == PlainPart.description.rawValue }
+    starts[part] = text.start
+    ends[part] = text.end
+    measureStarts[part] = text.measureStart
+    measureEnds[part] = text.measureEnd
     return true
   }
 

@@ -2,7 +2,6 @@ import DecisionModel
 import Measures
 import Messages
 import TotalCost
-import XMLReading
 
 /// A cost line that a plain line has become on the usual way, for others to be made like it.
 struct PlainTemplate {
@@ -22,10 +21,10 @@ extension OfferReader {
   /// left to the usual way.
   ///
   /// - Returns: Whether it was taken; else rows that waited may have been read, and nothing more.
-  mutating func take<Name>(_ line: PlainLine<Name>, into quotation: inout Quotation) -> Bool {
+  mutating func take(_ line: PlainLine, into quotation: inout Quotation) -> Bool {
     guard let template = template(in: &quotation),
-      line.attribute(Name.currencyAttribute, of: .price, is: template.currency),
-      line.attribute(Name.currencyAttribute, of: .amount, is: template.currency),
+      line.measure(of: .price, is: template.currency),
+      line.measure(of: .amount, is: template.currency),
       let quantity = line.figure(.quantity), let price = line.figure(.price),
       let amount = line.figure(.amount), price != .zero,
       let reckoned = quantity.shortProduct(with: price), amount.agrees(with: reckoned),
@@ -42,8 +41,7 @@ extension OfferReader {
     } else {
       taxSum = nil
     }
-    let record = line.scope.chunk.records[line.index]
-    guard let name = name(of: line, in: &quotation, at: Int(record.line)) else { return false }
+    guard let name = name(of: line, in: &quotation) else { return false }
     quotation.lineCount += 1
     (quotation.lineSum, quotation.taxSum) = (sum, taxSum)
     quotation.uncategorised += 1
@@ -53,7 +51,7 @@ extension OfferReader {
     cost.line.count = quantity
     cost.words = words
     cost.position = SourcePosition(
-      file: quotation.path, line: Int(record.line), column: Int(record.column))
+      file: quotation.path, line: line.line, column: line.column)
     costs.append(cost)
     countAmount(in: cost.line.currency ?? decision.currency, file: quotation.path)
     return true
@@ -70,19 +68,16 @@ extension OfferReader {
   }
 
   /// Whether the price is for one unit of the quantity.
-  private func hasUsualBase<Name>(_ line: PlainLine<Name>) -> Bool {
+  private func hasUsualBase(_ line: PlainLine) -> Bool {
     if !line.holds(.base) { return true }
-    return line.figure(.base) == .one
-      && line.attributesAgree(Name.unitAttribute, .quantity, .base)
+    return line.figure(.base) == .one && line.measuresAgree(.quantity, .base)
   }
 
   /// What the line is called, which is noted; `nil` if there is something to be said about that.
-  private func name<Name>(
-    of line: PlainLine<Name>, in quotation: inout Quotation, at place: Int
-  ) -> String? {
+  private func name(of line: PlainLine, in quotation: inout Quotation) -> String? {
     let identifier = line.text(.identifier) ?? line.text(.ownIdentifier)
     guard let identifier, let name = line.name, !OptionalWords.mayBeIn(name),
-      quotation.names.note(name, identifier: identifier.trimmed, line: place) == nil
+      quotation.names.note(name, identifier: identifier.trimmed, line: line.line) == nil
     else { return nil }
     return name
   }

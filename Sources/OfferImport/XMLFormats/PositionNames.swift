@@ -16,8 +16,14 @@ struct PositionNames {
 
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
-  /// Numbers of entries, at the place that a name's hash tells or the next free one; -1 if free.
-  private var slots = [Int32](repeating: -1, count: 64)
+  private struct Slot {
+    var entry: Int32 = -1
+    /// Of the name's hash, so that few other names are looked at.
+    var hash: UInt32 = 0
+  }
+
+  /// Each at the place that its name's hash tells or the next free one.
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
   /// Notes a name, unless it is there already.
   ///
@@ -25,9 +31,13 @@ struct PositionNames {
   mutating func note(
     _ name: UnsafeBufferPointer<UInt8>, identifier: UnsafeBufferPointer<UInt8>, line: Int
   ) -> First? {
-    var slot = home(name)
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
+    let hash = hash(name)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].entry >= 0 {
+      let found = slots[slot]
+      slot = (slot + 1) & (slots.count - 1)
+      if found.hash != hash { continue }
+      let entry = entries[Int(found.entry)]
       let (start, nameEnd) = (Int(entry.start), Int(entry.nameEnd))
       let (isSame, isWhole) = bytes.withUnsafeBufferPointer { bytes in
         (
@@ -40,11 +50,10 @@ struct PositionNames {
         let known = bytes[nameEnd..<Int(entry.end)]
         return First(line: Int(entry.line), identifier: String(decoding: known, as: UTF8.self))
       }
-      slot = (slot + 1) & (slots.count - 1)
     }
     // A document of more bytes is refused long before.
     guard bytes.count + name.count + identifier.count <= Int(Int32.max) else { return nil }
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
+    slots[slot] = Slot(entry: Int32(truncatingIfNeeded: entries.count), hash: hash)
     let start = bytes.count
     bytes += name
     let nameEnd = bytes.count
@@ -66,22 +75,20 @@ struct PositionNames {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (number, entry) in entries.enumerated() {
-      var slot = bytes.withUnsafeBufferPointer {
-        home(UnsafeBufferPointer(rebasing: $0[Int(entry.start)..<Int(entry.nameEnd)]))
-      }
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: number)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for slot in old where slot.entry >= 0 {
+      var place = Int(slot.hash) & (slots.count - 1)
+      while slots[place].entry >= 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 
-  /// Where the search for a name begins. The hash has a secret seed, so that nobody can write names
-  /// that all begin at the same place.
-  private func home(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+  /// The hash has a secret seed, so that nobody can write names that all begin at the same place.
+  private func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hasher = Hasher()
     hasher.combine(bytes: UnsafeRawBufferPointer(name))
-    return Int(truncatingIfNeeded: UInt(bitPattern: hasher.finalize())) & (slots.count - 1)
+    return UInt32(truncatingIfNeeded: hasher.finalize())
   }
 }
 

@@ -1,0 +1,10 @@
+import FuzzDriver
+import Glibc
+import OfferFuzzing
+
+@main
+enum OwnXMLTarget {
+  static func main() {
+    exit(fuzz { testOffers($0, $1, in: Frame.own) })
+  }
+}
