@@ -39,7 +39,8 @@ let package = Package(
     .library(name: "DelimitedText", targets: ["DelimitedText"]),
     .library(name: "MCDA", targets: ["MCDA"]),
     .library(name: "Measures", targets: ["Measures"]),
-    .library(name: "OfferImport", targets: ["Catalogues", "DecisionModel", "Messages", "OfferImport"]),
+    .library(
+      name: "OfferImport", targets: ["Catalogues", "DecisionModel", "Messages", "OfferImport"]),
     .library(name: "ReproducibleMath", targets: ["ReproducibleMath"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "TotalCost", targets: ["TotalCost", "Measures"]),
@@ -115,7 +116,7 @@ let package = Package(
       "DecisionFolder",
       [
         "ByteSources", "Catalogues", "DecisionFile", "DecisionModel", "Evaluation", "FileHashing",
-        "Messages", "OfferImport",
+        "Messages", "OfferImport", "XMLReading",
       ])
     + station(
       "Reports",

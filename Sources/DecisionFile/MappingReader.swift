@@ -6,7 +6,7 @@ struct MappingReader {
   enum Kind: String, CaseIterable {
     case decision, goal, costGoal, criterion, scale, level, localText, weight, quantity
     case exchangeRate, exchangeShock, index, role, vat, team, delay
-    case weighting, limits, waiver, verdict, assumedPrice, offer, catalogue
+    case weighting, limits, waiver, verdict, assumedPrice, offer, offerFile, catalogue
     case scenario, scenarioOffer, twoWayTable, axis
     /// A group whose keys are names that the file chooses.
     case free

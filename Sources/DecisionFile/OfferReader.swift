@@ -97,15 +97,32 @@ struct OfferReader {
     var lines: [String: Int] = [:]
     var files: [FileReference] = []
     for element in elements {
-      guard let path = reading.file(element) else { continue }
-      if let line = lines[path] {
-        reading.error(element.position, .duplicateFile(path, line))
+      guard let file = file(element) else { continue }
+      if let line = lines[file.path] {
+        reading.error(file.position, .duplicateFile(file.path, line))
         continue
       }
-      lines[path] = element.position.line
-      files.append(FileReference(path: path, position: element.position))
+      lines[file.path] = file.position.line
+      files.append(file)
     }
     return files
+  }
+
+  /// A path, or a group of a path and what the file has to keep to.
+  private func file(_ node: YAMLNode) -> FileReference? {
+    guard case .mapping = node.content else {
+      return reading.file(node).map { FileReference(path: $0, position: node.position) }
+    }
+    guard var group = MappingReader(node, .offerFile, reading) else { return nil }
+    let pathNode = group.required("path")
+    let path = pathNode.flatMap(reading.file)
+    let schema = group.optional("schema").flatMap { schema in
+      reading.file(schema).map { FileReference.Schema(path: $0, position: schema.position) }
+    }
+    group.finish()
+    return path.map {
+      FileReference(path: $0, position: pathNode?.position ?? node.position, schema: schema)
+    }
   }
 
   /// The file whose costs run until an option goes live.

@@ -6,6 +6,7 @@ public import Evaluation
 import FileHashing
 public import Messages
 import OfferImport
+import XMLReading
 
 /// A decision with everything that its folder holds, read and hashed.
 public struct DecisionFolder: Sendable, Equatable {
@@ -68,6 +69,7 @@ private struct FolderReader {
   /// What was read from each file of an option or of the baseline.
   private(set) var readings: [FileReading] = []
   private var inputs: [InputFile] = []
+  private var schemas: [String: XMLSchemaFiles] = [:]
 
   init(_ path: String) {
     if InputReader.isFolder(path) || path.isEmpty {
@@ -114,7 +116,8 @@ private struct FolderReader {
     let offers = decision.offers.map { declaration in
       let files = declaration.files.compactMap { reference in
         open(reference.path, named: reference.position).map {
-          OfferImport.File(reference: reference, source: $0)
+          OfferImport.File(
+            reference: reference, source: $0, schema: reference.schema.map { schemaFiles($0) })
         }
       }
       var own = Diagnostics()
@@ -168,6 +171,17 @@ private struct FolderReader {
       diagnostics.error(position, error.message(for: name))
       return nil
     }
+  }
+
+  /// The files of a schema, each of which counts as an input.
+  private mutating func schemaFiles(_ reference: FileReference.Schema) -> XMLSchemaFiles {
+    if let known = schemas[reference.path] { return known }
+    let files = XMLSchemaFiles(path: reference.path) { try? InputReader.read(path(of: $0)) }
+    for (name, bytes) in files.files.sorted(by: { $0.key < $1.key }) {
+      record(name, ByteSource(bytes), at: reference.position)
+    }
+    schemas[reference.path] = files
+    return files
   }
 
   /// Remembers an input with its digest; with an error if there is none.

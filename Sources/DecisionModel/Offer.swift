@@ -69,11 +69,28 @@ public struct FileReference: Sendable, Hashable {
   public let path: String
   /// Where it is named.
   public let position: SourcePosition
+  /// The XML Schema that it has to keep to.
+  public var schema: Schema?
 
   /// A file that the decision names.
-  public init(path: String, position: SourcePosition) {
+  public init(path: String, position: SourcePosition, schema: Schema? = nil) {
     self.path = path
     self.position = position
+    self.schema = schema
+  }
+
+  /// An XML Schema in the decision's folder.
+  public struct Schema: Sendable, Hashable {
+    /// Path relative to the decision's folder.
+    public let path: String
+    /// Where it is named.
+    public let position: SourcePosition
+
+    /// An XML Schema.
+    public init(path: String, position: SourcePosition) {
+      self.path = path
+      self.position = position
+    }
   }
 }
 

@@ -233,11 +233,7 @@ extension Message {
 
   /// A column name of the decision that does not exist.
   public static func mappedColumnUnknown(name: String, suggestion: String?) -> Message {
-    let mend = Suggestion.mend(
-      suggestion,
-      else: LocalText(
-        de: "in der Beschreibung der Angebotsdateien nachsehen",
-        en: "see the description of offer files"))
+    let mend = Suggestion.mend(suggestion, else: seeOfferFiles)
     return Message(
       de: "unter columns steht \(name.quotedDe), das keine Spalte von Angeboten ist; \(mend.de)",
       en: "columns has \(name.quotedEn), which is not a column of offers; \(mend.en)")
@@ -268,6 +264,26 @@ extension Message {
       en: """
         the row has \(fields) fields, the header only \(headers); put texts and numbers that \
         hold the delimiter in quotes
+        """)
+  }
+
+  /// A schema for a file that is no XML.
+  public static func schemaForTable(path: String) -> Message {
+    Message(
+      de: "\(path) ist kein XML und kann sich an kein Schema halten; schema dort streichen",
+      en: "\(path) is no XML and cannot keep to a schema; delete its schema")
+  }
+
+  /// A schema that can't be used.
+  public static func schemaUnusable(detail: String) -> Message {
+    Message(
+      de: """
+        mit diesem Schema lässt sich nicht prüfen: \(detail.shownInFull); alle Dateien des Schemas \
+        in den Ordner der Entscheidung legen und die Stelle berichtigen
+        """,
+      en: """
+        nothing can be checked by this schema: \(detail.shownInFull); put all files of the schema \
+        into the decision's folder and correct this place
         """)
   }
 
@@ -309,15 +325,15 @@ extension Message {
   }
 
   /// A document that breaks the schema.
-  public static func xmlAgainstSchema(detail: String) -> Message {
+  public static func xmlAgainstSchema(schema: String, detail: String) -> Message {
     Message(
       de: """
-        das Dokument hält sich nicht an votum-offer-1.xsd: \(detail.shownInFull); die Stelle \
-        nach dem Schema berichtigen
+        das Dokument hält sich nicht an \(schema): \(detail.shownInFull); die Stelle nach dem \
+        Schema berichtigen
         """,
       en: """
-        the document does not keep to votum-offer-1.xsd: \(detail.shownInFull); correct it \
-        after the schema
+        the document does not keep to \(schema): \(detail.shownInFull); correct it after the \
+        schema
         """)
   }
 
@@ -385,4 +401,18 @@ extension Message {
       de: "das Dokument ist zu groß oder zu tief geschachtelt: \(detail.shownInFull); es teilen",
       en: "the document is too large or nested too deeply: \(detail.shownInFull); split it")
   }
+
+  /// Further faults of a document that breaks its schema.
+  public static func xmlViolationsMore(count: Int) -> Message {
+    Message(
+      de: "noch \(count) weitere Verstöße gegen das Schema; erst die genannten berichtigen",
+      en: "\(count) more faults against the schema; correct those named first")
+  }
+}
+
+extension Message {
+  /// What to do about a column that doesn't exist, where no name is near.
+  static let seeOfferFiles = LocalText(
+    de: "in der Beschreibung der Angebotsdateien nachsehen",
+    en: "see the description of offer files")
 }

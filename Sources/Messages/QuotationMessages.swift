@@ -235,6 +235,52 @@ extension Message {
         """)
   }
 
+  /// A line that is not the sum of the lines in it.
+  public static func quotedPartsDiffer(
+    line: String, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) macht \(stated), die Unterpositionen in ihr zusammen \(reckoned); beim \
+        Anbieter klären, ob sie dazukommen, es zählt \(stated)
+        """,
+      en: """
+        line \(line) comes to \(stated), the lines in it to \(reckoned) together; ask the vendor \
+        whether they come on top, \(stated) counts
+        """)
+  }
+
+  /// A discount on a unit's price that may be in the price already or not.
+  public static func quotedPriceAllowanceUnclear(
+    line: String, price: String, other: String
+  ) -> Message {
+    Message(
+      de: """
+        bei Position \(line) ist offen, ob der Stückpreis \(price) den Nachlass oder Zuschlag schon \
+        enthält oder erst mit ihm \(other) beträgt; den Anbieter LineExtensionAmount oder BaseAmount \
+        angeben lassen
+        """,
+      en: """
+        line \(line) leaves open whether the unit price \(price) has the discount or surcharge in it \
+        or becomes \(other) with it; have the vendor state LineExtensionAmount or BaseAmount
+        """)
+  }
+
+  /// A unit's price before the discount that UBL has in it.
+  public static func quotedPriceBeforeAllowance(
+    line: String, price: String, net: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) nennt mit \(price) den Stückpreis vor dem Nachlass oder Zuschlag, der nach \
+        UBL schon darin sein sollte; es zählt \(net), beim Anbieter bestätigen lassen
+        """,
+      en: """
+        line \(line) gives \(price), the unit price before the discount or surcharge that in UBL \
+        should be in it; \(net) counts, have the vendor confirm it
+        """)
+  }
+
   /// A unit price that had to be derived.
   public static func quotedPriceDerived(
     amount: String, quantity: String, price: String

@@ -154,11 +154,7 @@ extension Message {
 
   /// A column under positions that prices do not have.
   public static func positionColumnUnknown(name: String, suggestion: String?) -> Message {
-    let mend = Suggestion.mend(
-      suggestion,
-      else: LocalText(
-        de: "in der Beschreibung der Angebotsdateien nachsehen",
-        en: "see the description of offer files"))
+    let mend = Suggestion.mend(suggestion, else: seeOfferFiles)
     return Message(
       de: "unter positions steht \(name.quotedDe), das keine Spalte von Preisen ist; \(mend.de)",
       en: "positions has \(name.quotedEn), which is not a column of prices; \(mend.en)")

@@ -32,6 +32,7 @@ extension OfferReader {
         read(OfferDocument(document.root, path: path))
       }
       for violation in document.violations { report(violation, path: path) }
+      reportMore(document.omittedViolationCount, path: path)
     } catch {
       report(error, path: path)
     }
@@ -48,14 +49,50 @@ extension OfferReader {
     if let sheet = document.terms { read(sheet) }
   }
 
-  mutating func report(_ problem: XMLProblem, path: String) {
+  /// Checks a document against a schema of the user's, whatever its format is.
+  ///
+  /// - Returns: Whether it can be read at all; if it only breaks the schema, with errors.
+  mutating func keeps(_ source: ByteSource, to files: XMLSchemaFiles, path: String) -> Bool {
+    do throws(XMLSchemaFiles.Fault) {
+      let schema = try XMLSchema(files)
+      let reader = XMLPartReader(source, schema: schema)
+      do throws(XMLProblem) {
+        while try reader.next() != nil {}
+      } catch {
+        report(error, path: path)
+        return false
+      }
+      for violation in reader.violations {
+        report(violation, path: path, schema: files.path)
+      }
+      reportMore(reader.omittedViolationCount, path: path)
+    } catch {
+      for fault in files.faults.isEmpty ? [error] : files.faults {
+        diagnostics.error(
+          SourcePosition(
+            file: fault.file, line: fault.problem.line, column: fault.problem.column),
+          .schemaUnusable(detail: fault.problem.text))
+      }
+    }
+    return true
+  }
+
+  private mutating func reportMore(_ count: Int, path: String) {
+    guard count > 0 else { return }
+    diagnostics.error(
+      SourcePosition(file: path, line: 1, column: 1), .xmlViolationsMore(count: count))
+  }
+
+  mutating func report(
+    _ problem: XMLProblem, path: String, schema: String = "votum-offer-1.xsd"
+  ) {
     let position = SourcePosition(file: path, line: problem.line, column: problem.column)
     let message: Message =
       switch problem.kind {
       case .empty: .fileEmpty()
       case .doctype: .xmlDoctype()
       case .tooDeep, .tooLarge: .xmlTooLarge(detail: problem.text)
-      case .schema: .xmlAgainstSchema(detail: problem.text)
+      case .schema: .xmlAgainstSchema(schema: schema, detail: problem.text)
       case .encoding: .xmlEncodingNotRead(detail: problem.text)
       case .unreadable, .notXML, .malformed: .xmlMalformed(detail: problem.text)
       }

@@ -2,7 +2,7 @@ public import ByteSources
 public import DecisionModel
 public import Messages
 import TotalCost
-import XMLReading
+public import XMLReading
 
 /// Reads the files of an option into answers, costs and contract terms.
 ///
@@ -16,11 +16,14 @@ public enum OfferImport {
     public let reference: FileReference
     /// The file as it is; it is read piece by piece where its format allows.
     public let source: ByteSource
+    /// The XML Schema that the decision names for it.
+    public let schema: XMLSchemaFiles?
 
     /// A file with its content.
-    public init(reference: FileReference, source: ByteSource) {
+    public init(reference: FileReference, source: ByteSource, schema: XMLSchemaFiles? = nil) {
       self.reference = reference
       self.source = source
+      self.schema = schema
     }
   }
 

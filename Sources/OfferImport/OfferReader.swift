@@ -49,7 +49,15 @@ struct OfferReader {
     let path = file.reference.path
     documents.files.append(path)
     note(path) { _ in }
-    switch FileForm(of: file.source) {
+    let form = FileForm(of: file.source)
+    if let schema = file.schema {
+      guard case .xml = form else {
+        let position = file.reference.schema?.position ?? file.reference.position
+        return diagnostics.error(position, .schemaForTable(path: path))
+      }
+      if !keeps(file.source, to: schema, path: path) { return }
+    }
+    switch form {
     case .xml: readXML(file.source, path: path, schema: schema)
     case .table: readTable(file.source, path: path)
     case .other(let name):

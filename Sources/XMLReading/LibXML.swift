@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Synchronization
 
 /// What concerns the library as a whole.
 enum LibXML {
@@ -6,9 +7,49 @@ enum LibXML {
   /// schemas and the hints of documents can name them, but nothing is ever fetched.
   static let isReady: Bool = {
     xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
+    xmlSetExternalEntityLoader { address, _, parser in
+      address.flatMap { LibXML.handedOver(String(cString: $0), to: parser) }
+    }
     return true
   }()
+
+  /// The files of the schema that is being compiled: all that the library is ever given.
+  private static let files = Mutex<[String: [UInt8]]>([:])
+  private static let compiling = Mutex<Void>(())
+
+  /// Runs something that needs the files of a schema; one such thing at a time.
+  static func handingOver(
+    _ files: [String: [UInt8]], _ body: () -> xmlSchemaPtr?
+  ) -> xmlSchemaPtr? {
+    compiling.withLock { _ in
+      self.files.withLock { $0 = files }
+      defer { self.files.withLock { $0 = [:] } }
+      return body().map { Int(bitPattern: $0) }
+    }.flatMap { xmlSchemaPtr(bitPattern: $0) }
+  }
+
+  private static func handedOver(
+    _ address: String, to parser: xmlParserCtxtPtr?
+  ) -> xmlParserInputPtr? {
+    guard let name = XMLSchemaFiles.resolved(address, from: ""),
+      let bytes = files.withLock({ $0[name] }), let count = CInt(exactly: bytes.count)
+    else { return nil }
+    // The library copies them.
+    let buffer = bytes.withUnsafeBytes {
+      xmlParserInputBufferCreateMem(
+        $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, XML_CHAR_ENCODING_NONE)
+    }
+    guard let buffer else { return nil }
+    guard let input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE) else {
+      xmlFreeParserInputBuffer(buffer)
+      return nil
+    }
+    // What this file refers to is found from its place.
+    xmlStrdup(name)?.withMemoryRebound(to: CChar.self, capacity: 1) {
+      input.pointee.filename = UnsafePointer($0)
+    }
+    return input
+  }
 
   /// Runs something with all messages of this thread sent to a receiver.
   ///
@@ -41,6 +82,8 @@ final class ErrorReceiver {
   let isStopped = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
   private(set) var violations: [XMLProblem] = []
   private(set) var omittedViolationCount = 0
+  /// The file that the first message names.
+  private(set) var file: String?
 
   private let limit: Int
   private var seen: Set<XMLProblem> = []
@@ -63,6 +106,7 @@ final class ErrorReceiver {
   func receive(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue, fatal == nil else { return }
     let text = text(of: error)
+    file = file ?? error.file.map { String(cString: $0) }
     switch UInt32(bitPattern: error.domain) {
     case XML_FROM_SCHEMASV.rawValue: note(XMLProblem(.schema, at: position, text))
     case XML_FROM_SCHEMASP.rawValue:

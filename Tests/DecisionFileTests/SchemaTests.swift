@@ -28,7 +28,7 @@ struct SchemaTests {
       """
   ).replacing(
     "kind: make, files: [b.csv] }",
-    with: "kind: make, files: [b.csv], delay: { months: 1, cost: 1 }, "
+    with: "kind: make, files: [{ path: b.xml, schema: b.xsd }], delay: { months: 1, cost: 1 }, "
       + "team: { people: 1, leaving: 10 %, months: 1, impact: 1 } }"
   ).replacing("name: Hilfe", with: "name: { de: Hilfe, en: Help }")
     .replacing("weight: 1 }\noffers", with: "weight: { value: 1, low: 1, high: 2 } }\noffers")
@@ -43,7 +43,7 @@ struct SchemaTests {
     .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
     .exchangeShock: "exchangeShock", .index: "index", .role: "role", .vat: "vat",
     .team: "team", .delay: "delay", .verdict: "verdict", .assumedPrice: "assumedPrice",
-    .offer: "offer", .catalogue: "catalogue", .scenario: "scenario",
+    .offer: "offer", .offerFile: "offerFile", .catalogue: "catalogue", .scenario: "scenario",
     .scenarioOffer: "scenarioOffer", .twoWayTable: "twoWayTable", .axis: "axis",
   ]
 

@@ -6,6 +6,7 @@ import Messages
 import OfferImport
 import Testing
 import TotalCost
+import XMLReading
 
 /// What every test reads offers against.
 enum Fixture {
@@ -106,12 +107,14 @@ struct ReadOffer {
 
   init(
     _ files: [[UInt8]], kind: OfferDeclaration.Kind = .saas,
-    decision: Decision = Fixture.decision(), schema: [UInt8] = Schema.bytes
+    decision: Decision = Fixture.decision(), schema: [UInt8] = Schema.bytes,
+    rules: XMLSchemaFiles? = nil
   ) {
     let names = ["a", "b", "c"]
     let inputs = zip(names, files).map {
       OfferImport.File(
-        reference: FileReference(path: $0, position: Fixture.position), source: ByteSource($1))
+        reference: FileReference(path: $0, position: Fixture.position), source: ByteSource($1),
+        schema: rules)
     }
     var diagnostics = Diagnostics()
     let read = OfferImport.read(

@@ -94,6 +94,17 @@ struct ForeignMessageTests {
     ubl(
       [line, Foreign.line(2, name: "B", currency: "CHF")], "warning 2:1 quotedSeveralCurrencies"),
     ubl(
+      [
+        Foreign.line(
+          more: "<a:SubLineItem>\(money("LineExtensionAmount", "40", "EUR"))</a:SubLineItem>")
+      ], "warning 7:168 quotedPartsDiffer"),
+    ubl(
+      [Foreign.line(amount: nil, base: Foreign.allowance("1"))],
+      "error 7:223 quotedPriceAllowanceUnclear"),
+    ubl(
+      [Foreign.line(amount: "40", base: Foreign.allowance("1"))],
+      "warning 7:289 quotedPriceBeforeAllowance"),
+    ubl(
       [Foreign.line(currency: "XXX")], "error 7:177 priceCurrencyUnknown"),
     ubl(
       [Foreign.line(currency: "PLN")], "error 7:177 priceCurrencyWithoutRate"),

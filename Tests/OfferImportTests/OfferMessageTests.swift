@@ -2,6 +2,7 @@ import DecisionModel
 import Messages
 import OfferImport
 import Testing
+import XMLReading
 
 /// One input with the findings that it must give, at their places.
 struct FaultyOffer: Sendable, CustomTestStringConvertible {
@@ -10,12 +11,15 @@ struct FaultyOffer: Sendable, CustomTestStringConvertible {
   let findings: [String]
   var decision = Fixture.decision()
   var schema = Schema.bytes
+  /// The schema that the decision names.
+  var rules: XMLSchemaFiles?
 
   init(
     _ text: String, _ findings: [String], decision: Decision = Fixture.decision(),
-    schema: [UInt8] = Schema.bytes
+    schema: [UInt8] = Schema.bytes, rules: XMLSchemaFiles? = nil
   ) {
     self.init([Array(text.utf8)], findings, decision: decision, schema: schema)
+    self.rules = rules
   }
 
   init(
@@ -43,7 +47,9 @@ struct FaultyOffer: Sendable, CustomTestStringConvertible {
   }
 
   /// A document in Votum's own format.
-  static func xml(_ body: String, _ findings: String...) -> FaultyOffer {
+  static func xml(_ body: String, _ findings: String...) -> FaultyOffer { xml(body, findings) }
+
+  static func xml(_ body: String, _ findings: [String]) -> FaultyOffer {
     FaultyOffer("<offer xmlns=\"urn:votum:offer:1\">\n\(body)\n</offer>", findings)
   }
 }
@@ -52,7 +58,8 @@ struct FaultyOffer: Sendable, CustomTestStringConvertible {
 struct OfferMessageTests {
   @Test("is told at its place", arguments: answers + prices + tables + documents)
   func findings(_ offer: FaultyOffer) {
-    let read = ReadOffer(offer.files, decision: offer.decision, schema: offer.schema)
+    let read = ReadOffer(
+      offer.files, decision: offer.decision, schema: offer.schema, rules: offer.rules)
     #expect(read.findings == offer.findings)
     for finding in read.diagnostics.all {
       for language in Language.allCases {
@@ -232,6 +239,16 @@ struct OfferMessageTests {
   ]
 
   static let documents: [FaultyOffer] = [
+    FaultyOffer(
+      "item;amount net;category\nA;1;other", ["error decision.yaml:7:3 schemaForTable"],
+      rules: SchemaCheckTests.own),
+    FaultyOffer(
+      "<offer xmlns=\"urn:votum:offer:1\"/>", ["error x.xsd:1:1 schemaUnusable"],
+      rules: XMLSchemaFiles(path: "x.xsd") { _ in nil }),
+    .xml(
+      "<prices>\n" + String(repeating: "<price item=\"A\" amount=\"1,5\"/>\n", count: 103)
+        + "</prices>",
+      (0..<100).map { "error \(3 + $0):1 xmlAgainstSchema" } + ["error 1:1 xmlViolationsMore"]),
     FaultyOffer(
       "<offer xmlns=\"urn:votum:offer:1\" id=\"ostwind\"/>",
       ["error 1:1 offerIdentifierDiffers"]),

@@ -17,7 +17,9 @@ public struct Frame: Sendable {
   public static let files = [Frame(head: "", tail: ""), Frame(head: "<", tail: "")]
 
   /// Parts of UBL quotations.
-  public static let ubl = [
+  public static let ubl = parts + parts + parts + parts + [afterMany]
+
+  private static let parts = [
     Frame(head: quotation, tail: "</q:Quotation>"),
     Frame(
       head: quotation + "<a:QuotationLine><a:LineItem>",
@@ -25,13 +27,15 @@ public struct Frame: Sendable {
     Frame(
       head: quotation + "<a:QuotationLine>",
       tail: line(1) + "</a:QuotationLine></q:Quotation>"),
-    // Behind so many lines those that are like them are read in a shorter way.
-    Frame(
-      head: quotation
-        + (1...510).map { "<a:QuotationLine>\(line($0))</a:QuotationLine>" }.joined()
-        + "<a:QuotationLine><a:LineItem>",
-      tail: "</a:LineItem></a:QuotationLine></q:Quotation>"),
   ]
+
+  /// Behind so many lines those that are like them are read in a shorter way; this takes a hundred
+  /// times as long as the others.
+  private static let afterMany = Frame(
+    head: quotation
+      + (1...510).map { "<a:QuotationLine>\(line($0))</a:QuotationLine>" }.joined()
+      + "<a:QuotationLine><a:LineItem>",
+    tail: "</a:LineItem></a:QuotationLine></q:Quotation>")
 
   /// Parts of openTRANS quotations.
   public static let openTrans = [

@@ -64,6 +64,7 @@ enum UBLName: String, DocumentName {
   case specialTerms = "SpecialTerms"
   case standardItemIdentification = "StandardItemIdentification"
   case startDate = "StartDate"
+  case subLineItem = "SubLineItem"
   case taxAmount = "TaxAmount"
   case taxCategory = "TaxCategory"
   case taxExclusiveAmount = "TaxExclusiveAmount"

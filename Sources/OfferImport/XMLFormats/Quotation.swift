@@ -244,7 +244,7 @@ extension OfferReader {
     return try? ExactValue(quantity).times(price).times(factor).amount(dividedBy: base)
   }
 
-  private func reckoned(_ line: QuotedLine) -> Amount? {
+  func reckoned(_ line: QuotedLine) -> Amount? {
     gross(of: line).flatMap { try? $0.adding(sum(of: line.allowances)) }
   }
 

@@ -19,6 +19,7 @@ extension OfferReader {
     PlainRule(.lineItem, .totalTaxAmount, .take(.tax)),
     PlainRule(.lineItem, .taxTotal, .giveUp),
     PlainRule(.lineItem, .allowanceCharge, .giveUp),
+    PlainRule(.lineItem, .subLineItem, .giveUp),
     PlainRule(.lineItem, .item, .enter),
     PlainRule(.item, .name, .take(.name)),
     PlainRule(.item, .description, .take(.description)),
@@ -28,6 +29,7 @@ extension OfferReader {
     PlainRule(.price, .priceAmount, .take(.price)),
     PlainRule(.price, .baseQuantity, .take(.base)),
     PlainRule(.price, .orderableUnitFactorRate, .giveUp),
+    PlainRule(.price, .allowanceCharge, .giveUp),
   ]
 
   /// Reads the rest of a UBL 2 Quotation (OASIS UBL 2.0 to 2.5), line by line.
@@ -142,92 +144,5 @@ extension OfferReader {
             subtotal.part(.taxCategory, .percent) ?? subtotal.part(.percent),
             isBroken: &isBroken)))
     }
-  }
-
-  private mutating func readLine(
-    _ part: DocumentPart<UBLName>, isPlain: Bool, into quotation: inout Quotation,
-    looseNumber: inout Cell?
-  ) {
-    let items = part.all(.lineItem)
-    guard let first = items.first else {
-      return diagnostics.error(part.position, .quotedLineEmpty(element: "LineItem"))
-    }
-    let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
-    let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
-    for (index, item) in (others.isEmpty ? items : items + others).enumerated() {
-      var line = line(
-        item, number: number, in: part,
-        wantsRemarks: quotation.suggestions < FileUnderstanding.most)
-      if !others.isEmpty {
-        let isOffered = index < items.count
-        line.alternative = "\(number)\(isOffered ? " chosen" : "")"
-        line.isInTotal = isOffered
-      }
-      if looseNumber == nil, line.isInTotal, item.part(.item, .sellersItemIdentification) == nil,
-        let id = item.cell(.id), id.text != number, id.text.contains(where: \.isLetter)
-      {
-        looseNumber = id
-      }
-      line.isPlain = isPlain
-      take(&line, into: &quotation)
-    }
-    if !others.isEmpty, let item = first.cell(.item, .name) {
-      diagnostics.warning(
-        others[0].position, .quotedAlternatives(item: item.text, count: others.count))
-    }
-  }
-
-  private mutating func line(
-    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>,
-    wantsRemarks: Bool
-  ) -> QuotedLine {
-    var line = QuotedLine(position: outer.position, number: number)
-    var isBroken = false
-    line.name =
-      item.cell(.item, .name) ?? item.cell(.item, .description) ?? outer.cell(.note)
-    if wantsRemarks {
-      line.remarks = [item.cell(.item, .description), outer.cell(.note)]
-        .compactMap { $0?.text }.joined(separator: " ")
-    }
-    let article = item.part(.item)
-    for part in [
-      article?.part(.sellersItemIdentification, .id), item.part(.id),
-      article?.part(.standardItemIdentification, .id),
-      article?.part(.buyersItemIdentification, .id),
-    ] {
-      if let cell = part?.cell { line.identifiers.append(cell.text) }
-    }
-    line.quantity = figure(item.part(.quantity), isBroken: &isBroken)
-    line.amount = figure(item.part(.lineExtensionAmount), isBroken: &isBroken)
-    line.tax = figure(
-      item.part(.totalTaxAmount) ?? item.part(.taxTotal, .taxAmount), isBroken: &isBroken)
-    line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
-    line.base = figure(item.part(.price, .baseQuantity), isBroken: &isBroken)
-    line.unitFactor = figure(item.part(.price, .orderableUnitFactorRate), isBroken: &isBroken)
-    for part in item.all(.allowanceCharge) {
-      line.allowances.append(allowance(part, isBroken: &isBroken))
-    }
-    line.isBroken = isBroken
-    return line
-  }
-
-  private mutating func allowance(
-    _ part: DocumentPart<UBLName>, isBroken: inout Bool
-  ) -> QuotedAllowance {
-    let indicator = part.cell(.chargeIndicator)?.text
-    if !["true", "false", "1", "0"].contains(indicator) {
-      diagnostics.error(part.position, .quotedAllowanceUndirected())
-      isBroken = true
-    }
-    var allowance = QuotedAllowance(
-      position: part.position, isCharge: indicator == "true" || indicator == "1",
-      reason: part.cell(.allowanceChargeReason)?.text)
-    allowance.amount = figure(part.part(.amount), isBroken: &isBroken)
-    allowance.factor = figure(part.part(.multiplierFactorNumeric), isBroken: &isBroken)
-    allowance.base = figure(part.part(.baseAmount), isBroken: &isBroken)
-    if allowance.amount == nil, !isBroken {
-      diagnostics.error(part.position, .quotedAllowanceWithoutAmount())
-    }
-    return allowance
   }
 }

@@ -1,0 +1,185 @@
+import Measures
+import Messages
+import XMLReading
+
+// Lines of UBL quotations.
+extension OfferReader {
+  mutating func readLine(
+    _ part: DocumentPart<UBLName>, isPlain: Bool, into quotation: inout Quotation,
+    looseNumber: inout Cell?
+  ) {
+    let items = part.all(.lineItem)
+    guard let first = items.first else {
+      return diagnostics.error(part.position, .quotedLineEmpty(element: "LineItem"))
+    }
+    let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
+    let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
+    for (index, item) in (others.isEmpty ? items : items + others).enumerated() {
+      var line = line(
+        item, number: number, in: part,
+        wantsRemarks: quotation.suggestions < FileUnderstanding.most)
+      if !others.isEmpty {
+        let isOffered = index < items.count
+        line.alternative = "\(number)\(isOffered ? " chosen" : "")"
+        line.isInTotal = isOffered
+      }
+      if looseNumber == nil, line.isInTotal, item.part(.item, .sellersItemIdentification) == nil,
+        let id = item.cell(.id), id.text != number, id.text.contains(where: \.isLetter)
+      {
+        looseNumber = id
+      }
+      line.isPlain = isPlain
+      let parts = parts(of: item, in: line)
+      if line.price == nil, line.amount == nil, others.isEmpty, !parts.isEmpty {
+        for var part in parts { take(&part, into: &quotation) }
+      } else {
+        weigh(parts, against: &line, in: &quotation)
+        take(&line, into: &quotation)
+      }
+    }
+    if !others.isEmpty, let item = first.cell(.item, .name) {
+      diagnostics.warning(
+        others[0].position, .quotedAlternatives(item: item.text, count: others.count))
+    }
+  }
+
+  private mutating func line(
+    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>,
+    wantsRemarks: Bool
+  ) -> QuotedLine {
+    var line = QuotedLine(position: outer.position, number: number)
+    var isBroken = false
+    line.name =
+      item.cell(.item, .name) ?? item.cell(.item, .description) ?? outer.cell(.note)
+    if wantsRemarks {
+      line.remarks = [item.cell(.item, .description), outer.cell(.note)]
+        .compactMap { $0?.text }.joined(separator: " ")
+    }
+    let article = item.part(.item)
+    for part in [
+      article?.part(.sellersItemIdentification, .id), item.part(.id),
+      article?.part(.standardItemIdentification, .id),
+      article?.part(.buyersItemIdentification, .id),
+    ] {
+      if let cell = part?.cell { line.identifiers.append(cell.text) }
+    }
+    line.quantity = figure(item.part(.quantity), isBroken: &isBroken)
+    line.amount = figure(item.part(.lineExtensionAmount), isBroken: &isBroken)
+    line.tax = figure(
+      item.part(.totalTaxAmount) ?? item.part(.taxTotal, .taxAmount), isBroken: &isBroken)
+    line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
+    line.base = figure(item.part(.price, .baseQuantity), isBroken: &isBroken)
+    line.unitFactor = figure(item.part(.price, .orderableUnitFactorRate), isBroken: &isBroken)
+    for part in item.all(.allowanceCharge) {
+      line.allowances.append(allowance(part, isBroken: &isBroken))
+    }
+    for part in item.part(.price)?.all(.allowanceCharge) ?? [] {
+      let allowance = allowance(part, isBroken: &isBroken)
+      if !isBroken { isBroken = !settle(allowance, onPriceOf: &line) }
+    }
+    line.isBroken = isBroken
+    return line
+  }
+
+  mutating func allowance(
+    _ part: DocumentPart<UBLName>, isBroken: inout Bool
+  ) -> QuotedAllowance {
+    let indicator = part.cell(.chargeIndicator)?.text
+    if !["true", "false", "1", "0"].contains(indicator) {
+      diagnostics.error(part.position, .quotedAllowanceUndirected())
+      isBroken = true
+    }
+    var allowance = QuotedAllowance(
+      position: part.position, isCharge: indicator == "true" || indicator == "1",
+      reason: part.cell(.allowanceChargeReason)?.text)
+    allowance.amount = figure(part.part(.amount), isBroken: &isBroken)
+    allowance.factor = figure(part.part(.multiplierFactorNumeric), isBroken: &isBroken)
+    allowance.base = figure(part.part(.baseAmount), isBroken: &isBroken)
+    if allowance.amount == nil, !isBroken {
+      diagnostics.error(part.position, .quotedAllowanceWithoutAmount())
+    }
+    return allowance
+  }
+  // MARK: Lines in lines
+
+  /// The priced lines that lie in a line, and in these.
+  private mutating func parts(
+    of item: DocumentPart<UBLName>, in outer: QuotedLine
+  ) -> [QuotedLine] {
+    var parts: [QuotedLine] = []
+    for (index, part) in item.all(.subLineItem).enumerated() {
+      let number = part.cell(.id)?.text ?? "\(outer.number).\(index + 1)"
+      let line = line(part, number: number, in: part, wantsRemarks: !outer.remarks.isEmpty)
+      let inner = self.parts(of: part, in: line)
+      // A line that states no price is no more than the heading of those in it.
+      if line.price == nil, line.amount == nil {
+        parts += inner
+      } else {
+        parts.append(line)
+      }
+    }
+    return parts
+  }
+
+  /// Compares a line with those in it, of which it normally is the sum. It counts itself, so that
+  /// nothing counts twice; if it states nothing, it counts as their sum.
+  private mutating func weigh(
+    _ parts: [QuotedLine], against line: inout QuotedLine, in quotation: inout Quotation
+  ) {
+    guard let first = parts.first else { return }
+    var sum: Amount? = .zero
+    for part in parts {
+      let amount = part.amount?.value ?? reckoned(part)
+      sum = amount.flatMap { try? sum?.adding($0) }
+    }
+    guard let sum else { return }
+    if line.price == nil, line.amount == nil {
+      line.amount = QuotedFigure(
+        sum, at: first.position, currency: (first.amount ?? first.price)?.currency)
+      return
+    }
+    guard let own = line.amount?.value ?? reckoned(line), !own.agrees(with: sum) else { return }
+    contradict(
+      first.position,
+      .quotedPartsDiffer(line: line.number, stated: own.text, reckoned: sum.text), in: &quotation)
+  }
+
+  // MARK: Discounts and surcharges on the price of a unit
+
+  /// Takes a discount or surcharge on the price of one unit. In UBL the price has it in already, its
+  /// base is the price before; some write the price before it instead, which the base or the line's
+  /// amount shows.
+  ///
+  /// - Returns: Whether it is clear which of the two was written; else with an error.
+  private mutating func settle(
+    _ allowance: QuotedAllowance, onPriceOf line: inout QuotedLine
+  ) -> Bool {
+    guard let price = line.price, let amount = allowance.amount, amount.value != .zero else {
+      return true
+    }
+    let change = allowance.isCharge ? amount.value : Amount(units: -amount.value.units)
+    guard let changed = try? price.value.adding(change) else { return true }
+    var other = line
+    other.price = QuotedFigure(changed, at: price.cell.position, currency: price.currency)
+    let isIn = allowance.base.map { (try? $0.value.adding(change)) == price.value }
+    let isBefore = allowance.base.map { $0.value == price.value }
+    // What the line comes to is surer than what somebody calls the base.
+    let stated = line.amount?.value
+    let fitsIn = stated.map { stated in reckoned(line).map(stated.agrees(with:)) ?? false }
+    let fitsBefore = stated.map { stated in reckoned(other).map(stated.agrees(with:)) ?? false }
+    if fitsIn == true || (fitsBefore != true && isIn == true) { return true }
+    if fitsBefore == true || isBefore == true {
+      diagnostics.warning(
+        amount.cell.position,
+        .quotedPriceBeforeAllowance(
+          line: line.number, price: price.value.text, net: changed.text))
+      line = other
+      return true
+    }
+    diagnostics.error(
+      amount.cell.position,
+      .quotedPriceAllowanceUnclear(
+        line: line.number, price: price.value.text, other: changed.text))
+    return false
+  }
+}
