@@ -47,8 +47,14 @@ extension DelimitedScanner {
 
   /// The whole record, with everything that can be known of its fields.
   public func record() -> Record {
+    Record(line: line, rowNumber: rowNumber, fields: fields(scan.fields.indices))
+  }
+
+  /// Some fields of the record, in rising order, with everything that can be known of them; those
+  /// that it doesn't have are left out.
+  public func fields(_ wanted: some Sequence<Int>) -> [Field] {
     var known: (offset: Int, place: TextPlace)?
-    let fields = scan.fields.indices.map { index in
+    return wanted.lazy.filter { scan.fields.indices.contains($0) }.map { index in
       let start = scan.fields[index].start
       let place = scan.place(of: start, text, after: known)
       known = (start, place)
@@ -56,7 +62,6 @@ extension DelimitedScanner {
         text: self.text(index), line: place.line, column: place.column,
         wasQuoted: scan.fields[index].isQuoted)
     }
-    return Record(line: line, rowNumber: rowNumber, fields: fields)
   }
 
   /// The bytes of a field between its quotes, as they stand there.

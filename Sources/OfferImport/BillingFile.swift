@@ -90,7 +90,8 @@ extension OfferReader {
     for row in head where isOpen() {
       if !add(row, header, to: &sums) { failed += 1 }
     }
-    while isOpen(), let row = source.next() {
+    let wanted = header.fields.values.sorted()
+    while isOpen(), let row = source.next(only: wanted) {
       if !add(row, header, to: &sums) { failed += 1 }
     }
     for problem in source.problems { report(problem, path: path) }

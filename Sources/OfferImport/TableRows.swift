@@ -4,33 +4,51 @@ import Messages
 
 /// The rows of a delimited text file one by one, without those that hold no text.
 struct TableRows {
-  private var reader: DelimitedReader
+  private var scanner: DelimitedScanner
   private let path: String
   private let limits = ReadingLimits()
   private var overflow: DelimitedTextProblem?
 
   init(_ source: ByteSource, path: String) {
-    reader = DelimitedReader(source)
+    scanner = DelimitedScanner(source)
     self.path = path
   }
 
   /// How the file is written.
-  var dialect: Dialect { reader.dialect }
+  var dialect: Dialect { scanner.dialect }
 
   /// What was wrong with the rows read so far.
-  var problems: [DelimitedTextProblem] { reader.problems + (overflow.map { [$0] } ?? []) }
+  var problems: [DelimitedTextProblem] { scanner.problems + (overflow.map { [$0] } ?? []) }
 
   /// The next row with a text in it; `nil` at the end.
   mutating func next() -> [Cell]? {
-    while let record = reader.next() {
-      let cells = record.fields.map {
-        Cell(
-          unneutralised($0.text),
-          at: SourcePosition(file: path, line: $0.line, column: $0.column))
-      }
+    while scanner.next() {
+      let cells = scanner.record().fields.map(cell)
       if cells.contains(where: { !$0.text.isEmpty }) { return cells }
     }
     return nil
+  }
+
+  /// The next row with a text in it, of which only some fields are read: the others are empty.
+  ///
+  /// - Parameter wanted: the numbers of these fields, rising.
+  mutating func next(only wanted: [Int]) -> [Cell]? {
+    while scanner.next() {
+      let start = SourcePosition(file: path, line: scanner.line, column: 1)
+      var cells = [Cell](repeating: Cell("", at: start), count: scanner.fieldCount)
+      for (index, field) in zip(wanted, scanner.fields(wanted)) { cells[index] = cell(field) }
+      if cells.contains(where: { !$0.text.isEmpty }) { return cells }
+      // What is left may still have a text.
+      let all = scanner.record().fields.map(cell)
+      if all.contains(where: { !$0.text.isEmpty }) { return all }
+    }
+    return nil
+  }
+
+  private func cell(_ field: Field) -> Cell {
+    Cell(
+      unneutralised(field.text),
+      at: SourcePosition(file: path, line: field.line, column: field.column))
   }
 
   /// The next rows, at most so many.
