@@ -23,17 +23,18 @@ build: setup
 	@echo "==> building votum (release)"
 	@swift build $(FLAGS) --product votum
 
-# On Linux the linker takes the archive of libcrypto where there is one, and addresses are fixed
-# when linking: both are work that every start of the program would do again.
-LINKING := $(if $(filter Linux,$(shell uname)),\
-	-Xlinker -L$(CURDIR)/.build-install/archives -Xswiftc -Xclang-linker -Xswiftc -no-pie)
+# On Linux libraries come from archives where there are some, and addresses are fixed when linking:
+# both are work that every start of the program would do again.
+ARCHIVES := $(CURDIR)/.build-install/archives
+ifeq ($(shell uname),Linux)
+LINKING := -Xswiftc -Xclang-linker -Xswiftc -no-pie
+endif
 
 install: setup
 	@echo "==> building votum with the Swift library inside, so that it runs anywhere"
-	@mkdir -p .build-install/archives
-	@archive="$$(pkg-config --variable=libdir libcrypto)/libcrypto.a"; \
-	  if [ -f "$$archive" ]; then ln -sf "$$archive" .build-install/archives/; fi
-	swift build -c release --product votum --static-swift-stdlib --scratch-path .build-install $(LINKING)
+	@scripts/archives "$(ARCHIVES)"
+	PKG_CONFIG_PATH="$(ARCHIVES):$$PKG_CONFIG_PATH" swift build -c release --product votum \
+	  --static-swift-stdlib --scratch-path .build-install $(LINKING)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 .build-install/release/votum "$(DESTDIR)$(PREFIX)/bin/votum"
 	@echo "==> installed $(DESTDIR)$(PREFIX)/bin/votum"

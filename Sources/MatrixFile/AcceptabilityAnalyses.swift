@@ -13,8 +13,9 @@ extension Analysis {
       table, try valueFunction(default: .minMax), scale: parameters, analysis: self)
     let order = try weightOrder(table)
     let measured = try measurements(table, scales)
+    let bounds = try weightBounds(table, isOrdered: order != nil)
     let isExact =
-      measured == nil && table.criterionCount <= ExactAcceptability.mostCriteria
+      measured == nil && bounds == nil && table.criterionCount <= ExactAcceptability.mostCriteria
       && table.alternativeCount <= ExactAcceptability.mostAlternatives
     if isExact {
       try proceed()
@@ -31,16 +32,20 @@ extension Analysis {
     parameters.record("draws", .integer(draws))
     parameters.record("seed", Int(exactly: seed).map { .integer($0) } ?? .text(String(seed)))
     try proceed()
+    let region: WeightRegion
+    if let bounds { region = bounds } else { region = try self.region(order, table) }
     let result = try await sample(
-      scales.values, measured, order: order, table, draws: draws, seed: seed)
+      scales.values, measured, region: region, table, draws: draws, seed: seed)
     let pairs =
-      measured == nil
+      measured == nil && bounds == nil
       ? pairwise(scales.values, order, table) : nil
     return [
       .init("rank_acceptability", .rows(result.rankAcceptability.map { $0.map(\.value) })),
       .init("standard_error", .rows(result.rankAcceptability.map { $0.map(\.standardError) })),
-      .init("central_weights", central(result.centralWeights)),
-      .init("central_weights_standard_error", central(result.centralWeightErrors)),
+      .init("central_weights", central(all(result.centralWeights, result, table))),
+      .init(
+        "central_weights_standard_error",
+        central(all(result.centralWeightErrors, result, table, fixed: 0))),
       .init(
         "pairwise_winning", pairs ?? offDiagonal(result.pairwiseWinning.map { $0.map(\.value) })),
       .init(
@@ -52,22 +57,47 @@ extension Analysis {
     ]
   }
 
-  private func sample(
-    _ values: [Double], _ cells: [UncertainValues.Distribution?]?, order: [Int]?,
-    _ table: PerformanceTable, draws: Int, seed: UInt64
-  ) async throws(AnalysisFailure) -> SMAA {
+  /// All weights, or those in an order.
+  private func region(
+    _ order: [Int]?, _ table: PerformanceTable
+  ) throws(AnalysisFailure) -> WeightRegion {
     do {
       let tree = try ValueTree(flat: [Double](repeating: 1, count: table.criterionCount))
-      let value = try AdditiveValue(tree: tree, values: values)
       // An order of one is none.
       var shape = WeightRegion.Shape.free
       if let order, order.count > 1 { shape = .ordered(order.map { tree.leaves[$0] }) }
-      let region = try WeightRegion(shape, tree: tree)
+      return try WeightRegion(shape, tree: tree)
+    } catch {
+      throw .method(.outOfRange(step: "weights"))
+    }
+  }
+
+  private func sample(
+    _ values: [Double], _ cells: [UncertainValues.Distribution?]?, region: WeightRegion,
+    _ table: PerformanceTable, draws: Int, seed: UInt64
+  ) async throws(AnalysisFailure) -> SMAA {
+    do {
+      let value = try AdditiveValue(tree: try ValueTree(flat: table.weights), values: values)
       return try await SMAA.run(
         value, region: region, uncertain: UncertainValues(cells: cells ?? []), draws: draws,
         seed: seed, threads: options.threads, asking: .pairs)
     } catch {
       throw .method(.outOfRange(step: "values"))
+    }
+  }
+
+  /// A figure for every criterion; those whose weight is fixed have the weight itself, or `fixed`.
+  private func all(
+    _ figures: [[Double]?], _ result: SMAA, _ table: PerformanceTable, fixed: Double? = nil
+  ) -> [[Double]?] {
+    // Node 0 is the whole, the others are the criteria.
+    figures.map { figures in
+      figures.map { figures in
+        table.criteria.indices.map { column in
+          result.drawnNodes.firstIndex(of: column + 1).map { figures[$0] }
+            ?? fixed ?? table.weights[column]
+        }
+      }
     }
   }
 
@@ -86,11 +116,11 @@ extension Analysis {
     return members
   }
 
-  private func central(_ weights: [[Double]?]) -> JSONValue {
+  func central(_ weights: [[Double]?]) -> JSONValue {
     .array(weights.map { $0.map { .numbers($0) } ?? .null })
   }
 
-  private func offDiagonal(_ rows: [[Double]]) -> JSONValue {
+  func offDiagonal(_ rows: [[Double]]) -> JSONValue {
     .array(
       rows.enumerated().map { a, row in
         .array(row.enumerated().map { b, figure in a == b ? .null : .number(figure) })

@@ -284,6 +284,29 @@ extension Message {
       en: "\(word.quotedEn) is not known for \(key.quotedEn); \(mend.en)")
   }
 
+  /// Bounds of weights that contradict each other.
+  public static func matrixWeightBounds() -> Message {
+    Message(
+      de: "keine Gewichte in diesen Grenzen ergeben zusammen 1; Grenzen erweitern",
+      en: "no weights within these bounds sum to 1; widen the bounds")
+  }
+
+  /// Two parameters of which only one can hold.
+  public static func matrixOneOfTwo(_ key: String, _ other: String) -> Message {
+    Message(
+      de: "\(key.quotedDe) und \(other.quotedDe) gelten nicht zusammen; eines davon weglassen",
+      en: "\(key.quotedEn) and \(other.quotedEn) do not hold together; leave one of them out")
+  }
+
+  /// Bounds of one weight that are none.
+  public static func matrixWeightInterval(_ criterion: String) -> Message {
+    Message(
+      de: "die Grenzen des Gewichts von \(criterion.quotedDe) müssen zwischen 0 und 1 liegen, die "
+        + "untere nicht über der oberen; berichtigen",
+      en: "the bounds of the weight of \(criterion.quotedEn) must lie between 0 and 1, the lower "
+        + "one not above the upper one; correct them")
+  }
+
   /// A list of another length.
   public static func matrixWrongLength(_ key: String, expected: Int, found: Int) -> Message {
     Message(
