@@ -17,8 +17,9 @@ typedef uint64_t Words __attribute__((ext_vector_type(4)));
 typedef uint64_t LooseWords __attribute__((ext_vector_type(4), aligned(8)));
 typedef int64_t Counts __attribute__((ext_vector_type(4)));
 
+// Two comparisons of their own: sharing one, both would be masks instead of an instruction each.
 INLINE Four larger(Four a, Four b) { return a > b ? a : b; }
-INLINE Four smaller(Four a, Four b) { return a > b ? b : a; }
+INLINE Four smaller(Four a, Four b) { return b > a ? a : b; }
 
 /// The upper 52 bits as a number from [1, 2).
 INLINE Four from_one(Words w) { return (Four)(w >> 12 | 0x3ff0000000000000); }
@@ -169,31 +170,45 @@ TARGET static void add_drawn(const double *words, const double *cells, size_t co
   ((Four *)total)[0] = sums[0], ((Four *)total)[1] = sums[1];
 }
 
-TARGET static void add_weights(const double *weights, size_t rows, const uint32_t *places,
-                               const double *shares, size_t count, double *sums, double *squares,
-                               double *products) {
-  double firsts = 0;
-  for (size_t i = 0; i < count; i++) firsts += shares ? shares[i] : 1;
+/// Adds a sum over a batch to a row's figures.
+INLINE void add_batch(double sum, double firsts, double *sums, double *squares, double *products) {
+  *sums += sum, *squares += sum * sum, *products += sum * firsts;
+}
+
+/// `add_weights` from places of draws; eight rows at a time, so that additions overlap.
+INLINE void add_rows(const double *const *places, size_t rows, const double *shares, size_t count,
+                     double firsts, double *sums, double *squares, double *products) {
   size_t k = 0;
-  for (; k + 4 <= rows; k += 4) {
-    const double *w = weights + 8 * k;
-    double a = 0, b = 0, c = 0, d = 0;
+  for (; k + 8 <= rows; k += 8) {
+    double batch[8] = {0};
     for (size_t i = 0; i < count; i++) {
-      const double *place = w + places[i];
-      double share = shares ? shares[i] : 1;
-      a += share * place[0], b += share * place[8], c += share * place[16], d += share * place[24];
+      const double *w = places[i] + 8 * k;
+      for (int row = 0; row < 8; row++) batch[row] += shares ? shares[i] * w[8 * row] : w[8 * row];
     }
-    double batch[4] = {a, b, c, d};
-    for (int i = 0; i < 4; i++) {
-      sums[k + i] += batch[i];
-      squares[k + i] += batch[i] * batch[i];
-      products[k + i] += batch[i] * firsts;
+    for (int row = 0; row < 8; row++) {
+      add_batch(batch[row], firsts, sums + k + row, squares + k + row, products + k + row);
     }
   }
   for (; k < rows; k++) {
-    double a = 0;
-    for (size_t i = 0; i < count; i++) a += (shares ? shares[i] : 1) * weights[8 * k + places[i]];
-    sums[k] += a, squares[k] += a * a, products[k] += a * firsts;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) sum += (shares ? shares[i] : 1) * places[i][8 * k];
+    add_batch(sum, firsts, sums + k, squares + k, products + k);
+  }
+}
+
+TARGET static void add_weights(const double *weights, size_t rows, const uint32_t *draws,
+                               const double *shares, size_t count, double *sums, double *squares,
+                               double *products) {
+  const double *places[LANES_BATCH];
+  double firsts = 0;
+  for (size_t i = 0; i < count; i++) {
+    places[i] = weights + 8 * rows * (draws[i] / 8) + draws[i] % 8;
+    firsts += shares ? shares[i] : 1;
+  }
+  if (shares) {
+    add_rows(places, rows, shares, count, firsts, sums, squares, products);
+  } else {
+    add_rows(places, rows, 0, count, firsts, sums, squares, products);
   }
 }
 
@@ -202,8 +217,9 @@ INLINE unsigned bits(Counts mask) {
   return (unsigned)((mask[0] & 1) | (mask[1] & 2) | (mask[2] & 4) | (mask[3] & 8));
 }
 
-TARGET static unsigned compare(const double *totals, size_t count, double tolerance,
-                               int64_t *ranks, int64_t *wins, int64_t *counts, uint32_t *firsts) {
+/// `ranks` of one octet; returns which lanes hold a pair within the tolerance.
+INLINE unsigned compare_octet(const double *totals, size_t count, double tolerance,
+                              int64_t *ranks, int64_t *wins) {
   unsigned tied = 0;
   for (int half = 0; half < 2; half++) {
     const Four *t = (const Four *)totals + half;
@@ -214,29 +230,41 @@ TARGET static unsigned compare(const double *totals, size_t count, double tolera
     for (size_t a = 0; a < count; a++) {
       Four total = t[2 * a];
       Counts behind = rank[2 * a];
-      for (size_t b = a + 1; b < count; b++, win += 2) {
+      for (size_t b = a + 1; b < count; b++) {
         Four lead = total - t[2 * b];
         // Masks are −1 where they hold.
         Counts ahead = lead > 0.0;
         Counts wins_clearly = lead > tolerance, loses_clearly = lead < -tolerance;
         rank[2 * b] -= ahead;
         behind += 1 + ahead;
-        *win += loses_clearly - wins_clearly;
+        if (wins) *win += loses_clearly - wins_clearly, win += 2;
         apart &= wins_clearly | loses_clearly;
       }
       rank[2 * a] = behind;
     }
     tied |= (~bits(apart) & 15u) << (4 * half);
   }
-  for (unsigned lane = 0; lane < 8; lane++) {
-    if (tied >> lane & 1) continue;
-    for (size_t a = 0; a < count; a++) {
-      int64_t rank = ranks[8 * a + lane];
-      counts[a * count + (size_t)rank]++;
-      if (rank == 0) firsts[lane] = (uint32_t)a;
+  return tied;
+}
+
+TARGET static void compare(const double *totals, size_t octets, size_t stride, size_t count,
+                           double tolerance, int64_t *ranks, int64_t *wins, int64_t *counts,
+                           uint32_t *firsts, size_t *first_counts, uint8_t *tied) {
+  for (size_t octet = 0; octet < octets; octet++, totals += 8 * stride) {
+    unsigned level = wins ? compare_octet(totals, count, tolerance, ranks, wins)
+                          : compare_octet(totals, count, tolerance, ranks, 0);
+    tied[octet] = (uint8_t)level;
+    for (unsigned lane = 0; lane < 8; lane++) {
+      if (level >> lane & 1) continue;
+      size_t first = 0;
+      for (size_t a = 0; a < count; a++) {
+        size_t rank = (size_t)ranks[8 * a + lane];
+        counts[a * count + rank]++;
+        first = rank == 0 ? a : first;
+      }
+      firsts[first * LANES_BATCH + first_counts[first]++] = (uint32_t)(8 * octet + lane);
     }
   }
-  return tied;
 }
 
 TARGET static void count_wins(const double *totals, size_t groups, size_t stride, size_t count,
@@ -256,9 +284,9 @@ TARGET static void count_wins(const double *totals, size_t groups, size_t stride
   }
 }
 
-TARGET static unsigned sort(const double *totals, size_t count, uint64_t mask, double tolerance,
-                            const uint32_t *pairs, size_t pair_count, double *keys,
-                            int64_t *counts, uint32_t *firsts) {
+TARGET static unsigned sort_octet(const double *totals, size_t count, uint64_t mask,
+                                  double tolerance, const uint32_t *pairs, size_t pair_count,
+                                  double *keys) {
   for (size_t k = 0; k < count; k++) {
     for (int half = 0; half < 2; half++) {
       ((Words *)keys)[2 * k + half] = (((const Words *)totals)[2 * k + half] & ~mask) | k;
@@ -281,13 +309,24 @@ TARGET static unsigned sort(const double *totals, size_t count, uint64_t mask, d
     for (size_t r = 0; r + 1 < count; r++) near |= k[2 * r + half] - k[2 * r + 2 + half] <= gap;
     tied |= bits(near) << (4 * half);
   }
-  const uint64_t *sorted = (const uint64_t *)keys;
-  for (unsigned lane = 0; lane < 8; lane++) {
-    if (tied >> lane & 1) continue;
-    for (size_t r = 0; r < count; r++) counts[(sorted[8 * r + lane] & mask) * count + r]++;
-    firsts[lane] = (uint32_t)(sorted[lane] & mask);
-  }
   return tied;
+}
+
+TARGET static void sort(const double *totals, size_t octets, size_t stride, size_t count,
+                        double tolerance, uint64_t mask, const uint32_t *pairs, size_t pair_count,
+                        double *keys, int64_t *counts, uint32_t *firsts, size_t *first_counts,
+                        uint8_t *tied) {
+  const uint64_t *sorted = (const uint64_t *)keys;
+  for (size_t octet = 0; octet < octets; octet++, totals += 8 * stride) {
+    unsigned level = sort_octet(totals, count, mask, tolerance, pairs, pair_count, keys);
+    tied[octet] = (uint8_t)level;
+    for (unsigned lane = 0; lane < 8; lane++) {
+      if (level >> lane & 1) continue;
+      for (size_t r = 0; r < count; r++) counts[(sorted[8 * r + lane] & mask) * count + r]++;
+      size_t first = sorted[lane] & mask;
+      firsts[first * LANES_BATCH + first_counts[first]++] = (uint32_t)(8 * octet + lane);
+    }
+  }
 }
 
 static const lanes_kernels KERNELS = {

@@ -23,63 +23,52 @@ struct RankCounter {
   private let wins: Octets
   /// Draws with a rank and no tie: alternatives × ranks.
   private let strictRanks: Octets
-  /// Who is first in each lane that was just ranked.
-  private var firsts = [UInt32](repeating: 0, count: 8)
-  /// The batch's draws in which an alternative comes first, as 8 · octet + lane: alternatives ×
-  /// batch; how many they are, and their shares.
-  private var places: [UInt32]
+  /// The batch's draws in which an alternative comes first: alternatives × batch; how many they
+  /// are, and their shares, all 1 unless some are level.
+  private var firsts: [UInt32]
+  private var firstCounts: [Int]
   private var shares: [Double]
-  private var counts: [Int]
-  private var hasShares: [Bool]
+  /// In which lanes of each octet some are level.
+  private var tied = [UInt8](repeating: 0, count: Self.batch / 8)
+  /// Alternatives that share the first place in some draw of the batch.
+  private var sharing: [Int] = []
   /// The most draws in a batch.
-  private let batch: Int
+  static let batch = Int(LANES_BATCH)
 
   /// - Parameters:
   ///   - stride: octets from one group of totals to the next, at least `alternatives`.
-  ///   - octetsAtOnce: the most octets that are counted at once.
   init(
-    alternatives: Int, stride: Int, octetsAtOnce: Int, tolerance: Double, countsPairs: Bool,
-    registers: Registers
+    alternatives: Int, stride: Int, tolerance: Double, countsPairs: Bool, registers: Registers
   ) {
     self.alternatives = alternatives
     self.stride = stride
     self.tolerance = tolerance
     self.countsPairs = countsPairs
     self.registers = registers
-    batch = 8 * octetsAtOnce
     let bits = Int.bitWidth - max(1, alternatives - 1).leadingZeroBitCount
     mask = (1 << UInt64(bits)) - 1
     exchanges = alternatives >= Self.fewestToSort ? SortingNetwork.exchanges(alternatives) : []
     scratch = Octets(count: alternatives)
     wins = Octets(count: exchanges.isEmpty ? alternatives * (alternatives - 1) / 2 : 0)
     strictRanks = Octets(count: alternatives * alternatives / 8 + 1)
-    places = [UInt32](repeating: 0, count: alternatives * batch)
-    shares = [Double](repeating: 0, count: alternatives * batch)
-    counts = [Int](repeating: 0, count: alternatives)
-    hasShares = [Bool](repeating: false, count: alternatives)
+    firsts = [UInt32](repeating: 0, count: alternatives * Self.batch)
+    shares = [Double](repeating: 1, count: alternatives * Self.batch)
+    firstCounts = [Int](repeating: 0, count: alternatives)
   }
 
-  /// Ranks the totals of some octets, of which `draws` lanes count.
-  mutating func count(_ totals: Octets, octets: Int, draws: Int, into tally: inout RankTally) {
-    for alternative in 0..<alternatives {
-      counts[alternative] = 0
-      hasShares[alternative] = false
+  /// Ranks the totals of some octets, of which `draws` lanes count, at most a batch.
+  mutating func count(_ totals: Octets, draws: Int, into tally: inout RankTally) {
+    for alternative in sharing {
+      for place in 0..<Self.batch { shares[alternative * Self.batch + place] = 1 }
     }
+    sharing = []
+    for alternative in 0..<alternatives { firstCounts[alternative] = 0 }
     let complete = draws / 8
-    for octet in 0..<complete {
-      let row = totals.octet(octet * stride)
-      let tied = exchanges.isEmpty ? compare(row) : sort(row)
-      for lane in 0..<8 {
-        if tied & (1 << UInt32(lane)) != 0 {
-          define(column(row, lane), 8 * octet + lane, &tally)
-        } else {
-          takeFirst(Int(firsts[lane]), 8 * octet + lane)
-        }
+    rank(totals, octets: complete, &tally)
+    for octet in 0..<complete where tied[octet] != 0 {
+      for lane in 0..<8 where tied[octet] & (1 << UInt8(lane)) != 0 {
+        define(column(totals.octet(octet * stride), lane), 8 * octet + lane, &tally)
       }
-    }
-    if !exchanges.isEmpty && countsPairs {
-      registers.kernels.pointee.count_wins(
-        totals.numbers, complete, stride, alternatives, tolerance, &tally.winSurplus)
     }
     for draw in (8 * complete)..<max(8 * complete, draws) {
       let row = column(totals.octet(complete * stride), draw % 8)
@@ -87,11 +76,30 @@ struct RankCounter {
       if countsPairs { tally.countWins(totals: row, tolerance: tolerance) }
     }
     for alternative in 0..<alternatives {
+      let start = alternative * Self.batch
       let firsts =
-        hasShares[alternative]
-        ? (0..<counts[alternative]).reduce(0) { $0 + shares[alternative * batch + $1] }
-        : Double(counts[alternative])
+        sharing.contains(alternative)
+        ? shares[start..<(start + firstCounts[alternative])].reduce(0, +)
+        : Double(firstCounts[alternative])
       tally.squaredFirsts[alternative] += firsts * firsts
+    }
+  }
+
+  /// Ranks complete octets, but for lanes with ties.
+  private mutating func rank(_ totals: Octets, octets: Int, _ tally: inout RankTally) {
+    let kernels = registers.kernels.pointee
+    guard !exchanges.isEmpty else {
+      kernels.compare(
+        totals.numbers, octets, stride, alternatives, tolerance, scratch.counts,
+        countsPairs ? wins.counts : nil, strictRanks.counts, &firsts, &firstCounts, &tied)
+      return
+    }
+    kernels.sort(
+      totals.numbers, octets, stride, alternatives, tolerance, mask, exchanges,
+      exchanges.count / 2, scratch.numbers, strictRanks.counts, &firsts, &firstCounts, &tied)
+    if countsPairs {
+      kernels.count_wins(
+        totals.numbers, octets, stride, alternatives, tolerance, &tally.winSurplus)
     }
   }
 
@@ -106,28 +114,22 @@ struct RankCounter {
     }
   }
 
-  private mutating func compare(_ totals: UnsafeMutablePointer<Double>) -> UInt32 {
-    registers.kernels.pointee.compare(
-      totals, alternatives, tolerance, scratch.counts, wins.counts, strictRanks.counts, &firsts)
-  }
-
-  private mutating func sort(_ totals: UnsafeMutablePointer<Double>) -> UInt32 {
-    registers.kernels.pointee.sort(
-      totals, alternatives, mask, tolerance, exchanges, exchanges.count / 2, scratch.numbers,
-      strictRanks.counts, &firsts)
-  }
-
-  private mutating func takeFirst(_ alternative: Int, _ draw: Int, share: Double = 1) {
-    let place = alternative * batch + counts[alternative]
-    places[place] = UInt32(draw)
-    shares[place] = share
-    counts[alternative] += 1
-    if share < 1 { hasShares[alternative] = true }
-  }
-
+  /// Ranks one draw as ties are defined. Lists stay in the order of draws.
   private mutating func define(_ totals: [Double], _ draw: Int, _ tally: inout RankTally) {
     let leaders = tally.countRanks(totals: totals, tolerance: tolerance)
-    for leader in leaders { takeFirst(leader, draw, share: 1 / Double(leaders.count)) }
+    for leader in leaders {
+      if leaders.count > 1 && !sharing.contains(leader) { sharing.append(leader) }
+      let start = leader * Self.batch
+      var place = start + firstCounts[leader]
+      while place > start && firsts[place - 1] > draw {
+        firsts[place] = firsts[place - 1]
+        shares[place] = shares[place - 1]
+        place -= 1
+      }
+      firsts[place] = UInt32(draw)
+      shares[place] = 1 / Double(leaders.count)
+      firstCounts[leader] += 1
+    }
   }
 
   private func column(_ octets: UnsafeMutablePointer<Double>, _ lane: Int) -> [Double] {
@@ -143,21 +145,24 @@ struct RankCounter {
     _ weights: Octets, rows: Int, position: Int, into tally: inout RankTally
   ) {
     let add = registers.kernels.pointee.add_weights
-    for alternative in 0..<alternatives where counts[alternative] > 0 {
-      let list = (alternative * batch)..<(alternative * batch + counts[alternative])
+    for alternative in 0..<alternatives where firstCounts[alternative] > 0 {
+      let place = alternative * Self.batch
       let start = alternative * tally.nodes + position
-      // From the number of a draw to its place in the matrices.
-      let offsets = places[list].map { $0 / 8 * UInt32(8 * rows) + $0 % 8 }
-      let shares = hasShares[alternative] ? Array(self.shares[list]) : nil
+      let isShared = sharing.contains(alternative)
       tally.weightsWhenFirst.withUnsafeMutableBufferPointer { sums in
         tally.batchSquares.withUnsafeMutableBufferPointer { squares in
           tally.batchProducts.withUnsafeMutableBufferPointer { products in
-            guard let sums = sums.baseAddress, let squares = squares.baseAddress,
-              let products = products.baseAddress
-            else { return }
-            add(
-              weights.numbers, rows, offsets, shares, offsets.count, sums + start, squares + start,
-              products + start)
+            firsts.withUnsafeBufferPointer { firsts in
+              shares.withUnsafeBufferPointer { shares in
+                guard let sums = sums.baseAddress, let squares = squares.baseAddress,
+                  let products = products.baseAddress, let firsts = firsts.baseAddress,
+                  let shares = shares.baseAddress
+                else { return }
+                add(
+                  weights.numbers, rows, firsts + place, isShared ? shares + place : nil,
+                  firstCounts[alternative], sums + start, squares + start, products + start)
+              }
+            }
           }
         }
       }

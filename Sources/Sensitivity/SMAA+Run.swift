@@ -151,24 +151,51 @@ private struct Simulation {
   let threads: Int
   let registers: Registers
 
+  /// Blocks that a worker takes at once.
+  private static let blocksAtOnce = 2
+  /// Pieces of work per worker that may be finished before an earlier one is: memory does not grow
+  /// with the number of draws.
+  private static let piecesAhead = 8
+
   /// - Returns: the tally and how many draws it holds.
   func run(until error: Double?) async -> (RankTally, draws: Int) {
     let blocks = (draws - 1) / RandomStream.drawsPerBlock + 1
-    let workers = min(threads, blocks)
-    // In rounds of bounded size, so that memory does not grow with the number of draws, and few
-    // blocks are in vain if the error is reached.
-    let blocksPerRound = (error == nil ? 16 : 2) * workers
-    var total: RankTally?
-    var done = 0
-    for round in stride(from: 0, to: blocks, by: blocksPerRound) {
-      let end = min(round + blocksPerRound, blocks)
-      for (block, tally) in zip(round..., await tallies(round..<end, workers: workers)) {
-        if total == nil { total = tally } else { total?.add(tally) }
-        done += count(block)
-        if let error, let total, total.largestError(draws: done) <= error { return (total, done) }
-      }
+    let size = error == nil ? Self.blocksAtOnce : 1
+    let pieces = (blocks - 1) / size + 1
+    var total = Total(until: error)
+    guard threads > 1, pieces > 1 else {
+      for block in 0..<blocks where !total.isEnough { total.add(tally(block), draws: count(block)) }
+      return (total.tally, total.draws)
     }
-    return (total ?? RankTally(alternatives: 0, nodes: 0), done)
+    // Each worker takes the next piece when it is done with one, so that none waits for another;
+    // the pieces are added in order all the same.
+    return await withTaskGroup(of: (Int, [RankTally]).self) { group in
+      func start(_ piece: Int) {
+        let range = (piece * size)..<min((piece + 1) * size, blocks)
+        group.addTask { (piece, range.map(tally)) }
+      }
+      var (started, added, running) = (0, 0, 0)
+      var finished: [Int: [RankTally]] = [:]
+      while added < pieces && !total.isEnough {
+        while running < threads, started < pieces,
+          started - added < Self.piecesAhead * threads
+        {
+          start(started)
+          started += 1
+          running += 1
+        }
+        guard let (piece, tallies) = await group.next() else { break }
+        running -= 1
+        finished[piece] = tallies
+        while let next = finished.removeValue(forKey: added) {
+          for (block, tally) in zip((added * size)..., next) where !total.isEnough {
+            total.add(tally, draws: count(block))
+          }
+          added += 1
+        }
+      }
+      return (total.tally, total.draws)
+    }
   }
 
   private func count(_ block: Int) -> Int {
@@ -179,22 +206,23 @@ private struct Simulation {
     model.tally(
       draws: count(block), seed: seed, stream: stream, block: UInt64(block), registers: registers)
   }
+}
 
-  private func tallies(_ blocks: Range<Int>, workers: Int) async -> [RankTally] {
-    guard workers > 1 else { return blocks.map(tally) }
-    return await withTaskGroup(of: [(Int, RankTally)].self) { group in
-      for worker in 0..<min(workers, blocks.count) {
-        group.addTask {
-          stride(from: blocks.lowerBound + worker, to: blocks.upperBound, by: workers)
-            .map { ($0, tally($0)) }
-        }
-      }
-      var collected = [RankTally?](repeating: nil, count: blocks.count)
-      for await part in group {
-        for (block, tally) in part { collected[block - blocks.lowerBound] = tally }
-      }
-      return collected.compactMap { $0 }
-    }
+/// Blocks added in order, until they are enough.
+private struct Total {
+  private(set) var tally = RankTally(alternatives: 0, nodes: 0)
+  private(set) var draws = 0
+  /// Whether the standard error asked for is reached.
+  private(set) var isEnough = false
+  private let error: Double?
+
+  /// - Parameter error: nil to take all blocks.
+  init(until error: Double?) { self.error = error }
+
+  mutating func add(_ block: RankTally, draws count: Int) {
+    if draws == 0 { tally = block } else { tally.add(block) }
+    draws += count
+    if let error { isEnough = tally.largestError(draws: draws) <= error }
   }
 }
 

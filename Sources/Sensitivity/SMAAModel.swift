@@ -8,7 +8,7 @@ import ReproducibleMath
 /// frontier is the first level of nodes below which no weight varies.
 struct SMAAModel: Sendable {
   /// Octets of draws that are worked on at once, a batch: few enough to stay in the cache.
-  private static let octetsAtOnce = 8
+  private static let octetsAtOnce = RankCounter.batch / 8
 
   private struct Group: Sendable {
     let parent: Int
@@ -127,8 +127,8 @@ struct SMAAModel: Sendable {
     var drawnValues = ValueDraws(
       values, seed: seed, stream: stream, block: block, registers: registers)
     var counter = RankCounter(
-      alternatives: alternatives, stride: stride, octetsAtOnce: most, tolerance: tolerance,
-      countsPairs: countsPairs, registers: registers)
+      alternatives: alternatives, stride: stride, tolerance: tolerance, countsPairs: countsPairs,
+      registers: registers)
     for start in Swift.stride(from: 0, to: draws, by: 8 * most) {
       let count = min(8 * most, draws - start)
       let octets = (count + 7) / 8
@@ -143,7 +143,7 @@ struct SMAAModel: Sendable {
         drawnValues.add(
           to: totals, stride: stride, weights: weights, rows: rows, octets: octets, start: start)
       }
-      counter.count(totals, octets: octets, draws: count, into: &tally)
+      counter.count(totals, draws: count, into: &tally)
       var position = 0
       for (group, octets) in zip(groups, local) {
         counter.addWeights(octets, rows: group.children.count, position: position, into: &tally)

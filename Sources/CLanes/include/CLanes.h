@@ -4,6 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The most draws in a batch, which are ranked and added up at once.
+enum { LANES_BATCH = 64 };
+
 /// The inner loops of simulations.
 ///
 /// Data stand in octets: eight doubles, one for each of eight draws side by side, 64-byte aligned.
@@ -52,34 +55,40 @@ typedef struct {
                              size_t count, const double *_Nonnull weights,
                              double *_Nonnull total);
 
-  /// Sums the weights of a batch of draws, row by row: the draws stand at `places` in the first of
-  /// `rows` octets and count with their share, or fully without shares. Adds each row's sum, its
-  /// square, and its product with the number of draws.
+  /// Sums the weights of a batch of draws, row by row: each of `rows` octets for eight draws, which
+  /// count with their share, or fully without shares. Adds each row's sum, its square, and its
+  /// product with the number of draws. At most `LANES_BATCH` draws.
   void (*_Nonnull add_weights)(const double *_Nonnull weights, size_t rows,
-                               const uint32_t *_Nonnull places, const double *_Nullable shares,
+                               const uint32_t *_Nonnull draws, const double *_Nullable shares,
                                size_t count, double *_Nonnull sums, double *_Nonnull squares,
                                double *_Nonnull products);
 
-  /// Compares `count` alternatives pair by pair in one octet. `wins` (a < b, row by row of the upper
-  /// triangle, an octet a pair) is raised by 1 where a leads by more than the tolerance and lowered
-  /// where b does. Returns which lanes hold a pair within the tolerance, as bits. For the other
-  /// lanes raises `counts` (alternatives × ranks) and writes who is first. `ranks` is scratch of
+  /// Ranks `count` alternatives in each of `octets`, which stand `stride` octets apart, by comparing
+  /// them pair by pair. `wins` (a < b, row by row of the upper triangle, an octet a pair; null: not
+  /// counted) is raised by 1 where a leads by more than the tolerance and lowered where b does.
+  /// Writes for each octet as bits which lanes hold a pair within the tolerance. For the other lanes
+  /// raises `counts` (alternatives × ranks) and adds the number of the draw to the list `firsts`
+  /// (alternatives × `LANES_BATCH`) of the alternative that comes first. `ranks` is scratch of
   /// `count` octets.
-  unsigned (*_Nonnull compare)(const double *_Nonnull totals, size_t count, double tolerance,
-                               int64_t *_Nonnull ranks, int64_t *_Nonnull wins,
-                               int64_t *_Nonnull counts, uint32_t *_Nonnull firsts);
+  void (*_Nonnull compare)(const double *_Nonnull totals, size_t octets, size_t stride,
+                           size_t count, double tolerance, int64_t *_Nonnull ranks,
+                           int64_t *_Nullable wins, int64_t *_Nonnull counts,
+                           uint32_t *_Nonnull firsts, size_t *_Nonnull first_counts,
+                           uint8_t *_Nonnull tied);
 
   /// The wins of `compare` alone, for any number of alternatives; `wins` holds one sum a pair.
   void (*_Nonnull count_wins)(const double *_Nonnull totals, size_t groups, size_t stride,
                               size_t count, double tolerance, int64_t *_Nonnull wins);
 
-  /// Ranks as `compare` does, by sorting, and without counting wins. Writes a copy of `count` octets of totals as sorting keys, the lowest bits (`mask`) replaced
-  /// by the number of the alternative; exchanges pairs (larger first), which sorts them;
-  /// returns as bits which lanes hold neighbours that could differ by at most the tolerance.
-  unsigned (*_Nonnull sort)(const double *_Nonnull totals, size_t count, uint64_t mask,
-                            double tolerance, const uint32_t *_Nonnull pairs, size_t pair_count,
-                            double *_Nonnull keys, int64_t *_Nonnull counts,
-                            uint32_t *_Nonnull firsts);
+  /// Ranks as `compare` does, by sorting, and without counting wins. `keys` is scratch of `count`
+  /// octets: copies of totals, the lowest bits (`mask`) replaced by the number of the alternative;
+  /// exchanging `pairs` (larger first) sorts them. Tied are lanes with neighbours that could
+  /// differ by at most the tolerance.
+  void (*_Nonnull sort)(const double *_Nonnull totals, size_t octets, size_t stride, size_t count,
+                        double tolerance, uint64_t mask, const uint32_t *_Nonnull pairs,
+                        size_t pair_count, double *_Nonnull keys, int64_t *_Nonnull counts,
+                        uint32_t *_Nonnull firsts, size_t *_Nonnull first_counts,
+                        uint8_t *_Nonnull tied);
 } lanes_kernels;
 
 /// The loops for the registers that every processor of the architecture has.
