@@ -1,4 +1,4 @@
-public import Measures
+import Measures
 
 // What other assumptions would change.
 extension ReportSentences {

@@ -1,4 +1,4 @@
-public import DecisionModel
+import DecisionModel
 public import DelimitedText
 public import Measures
 public import Messages

@@ -271,9 +271,10 @@ extension Teller {
       .max { $0.unansweredWeight < $1.unansweredWeight }
   }
 
-  /// The weak clause of the leader's contract that matters most.
+  /// The weak clause of the leader's contract that matters most; nothing where nobody signs one.
   var clauseToNegotiate: (kind: ReportSentences.Clause, moneyEffect: Double?)? {
-    guard let chosen, chosen.id == verdictFacts.leader, let clause = evaluation.weakClauses.first,
+    guard let chosen, chosen.id == verdictFacts.leader, chosen.kind.choosing == .offered,
+      let clause = evaluation.weakClauses.first,
       let kind = ReportSentences.Clause(rawValue: clause.factor.rawValue)
     else { return nil }
     return (kind, clause.moneyEffect)

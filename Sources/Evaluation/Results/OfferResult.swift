@@ -1,7 +1,7 @@
 public import DecisionModel
 public import Measures
 public import Messages
-public import TotalCost
+import TotalCost
 
 /// What was found about one option.
 public struct OfferResult: Sendable, Equatable, Codable {
