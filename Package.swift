@@ -37,6 +37,9 @@ let package = Package(
     .executable(name: "votum", targets: ["votum"]),
     .library(name: "ByteSources", targets: ["ByteSources"]),
     .library(name: "DelimitedText", targets: ["DelimitedText"]),
+    .library(
+      name: "Evaluation",
+      targets: ["DecisionModel", "Evaluation", "Messages", "ReproducibleMath"]),
     .library(name: "MCDA", targets: ["MCDA"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(

@@ -23,6 +23,8 @@ let package = Package(
         .product(name: "TotalCost", package: "votum"),
       ]),
     .executableTarget(
+      name: "verdict-study", dependencies: [.product(name: "Evaluation", package: "votum")]),
+    .executableTarget(
       name: "mcda-benchmark", dependencies: [.product(name: "MCDA", package: "votum")]),
   ]
 )
