@@ -15,6 +15,7 @@ typedef double Four __attribute__((ext_vector_type(4)));
 typedef uint64_t Words __attribute__((ext_vector_type(4)));
 /// The same, standing anywhere.
 typedef uint64_t LooseWords __attribute__((ext_vector_type(4), aligned(8)));
+typedef double LooseFour __attribute__((ext_vector_type(4), aligned(8)));
 typedef int64_t Counts __attribute__((ext_vector_type(4)));
 
 // Two comparisons of their own: sharing one, both would be masks instead of an instruction each.
@@ -45,24 +46,28 @@ INLINE Four logarithm(Four x, double scale) {
   return exponent * 0x1.62e42fefa39efp-1 + s * (2.0 + z * p);
 }
 
+/// The next words of four lanes, whose state the caller holds.
+INLINE Words next_words(Words *s) {
+  Words sum = s[0] + s[3];
+  Words result = (sum << 23 | sum >> 41) + s[0];
+  Words shifted = s[1] << 17;
+  s[2] ^= s[0];
+  s[3] ^= s[1];
+  s[1] ^= s[2];
+  s[0] ^= s[3];
+  s[2] ^= shifted;
+  s[3] = s[3] << 45 | s[3] >> 19;
+  return result;
+}
+
 TARGET static void random_words(uint64_t *state, double *words, size_t octets) {
-  LooseWords *s = (LooseWords *)state;
+  LooseWords *held = (LooseWords *)state;
   Words *out = (Words *)words;
   // Four lanes at a time: their state fits the narrow registers.
   for (int half = 0; half < 2; half++) {
-    Words s0 = s[half], s1 = s[2 + half], s2 = s[4 + half], s3 = s[6 + half];
-    for (size_t k = 0; k < octets; k++) {
-      Words sum = s0 + s3;
-      out[2 * k + half] = (sum << 23 | sum >> 41) + s0;
-      Words shifted = s1 << 17;
-      s2 ^= s0;
-      s3 ^= s1;
-      s1 ^= s2;
-      s0 ^= s3;
-      s2 ^= shifted;
-      s3 = s3 << 45 | s3 >> 19;
-    }
-    s[half] = s0, s[2 + half] = s1, s[4 + half] = s2, s[6 + half] = s3;
+    Words s[4] = {held[half], held[2 + half], held[4 + half], held[6 + half]};
+    for (size_t k = 0; k < octets; k++) out[2 * k + half] = next_words(s);
+    for (int word = 0; word < 4; word++) held[2 * word + half] = s[word];
   }
 }
 
@@ -329,9 +334,61 @@ TARGET static void sort(const double *totals, size_t octets, size_t stride, size
   }
 }
 
+TARGET static void open_uniforms(uint64_t *state, double *values, size_t octets) {
+  LooseWords *held = (LooseWords *)state;
+  LooseFour *out = (LooseFour *)values;
+  for (int half = 0; half < 2; half++) {
+    Words s[4] = {held[half], held[2 + half], held[4 + half], held[6 + half]};
+    for (size_t k = 0; k < octets; k++) {
+      out[2 * k + half] = from_one(next_words(s)) - 0x1.fffffffffffffp-1;
+    }
+    for (int word = 0; word < 4; word++) held[2 * word + half] = s[word];
+  }
+}
+
+TARGET static void add_triangular(uint64_t *state, double per_sum, double per_gap, double *values,
+                                  size_t octets) {
+  LooseWords *held = (LooseWords *)state;
+  LooseFour *out = (LooseFour *)values;
+  for (int half = 0; half < 2; half++) {
+    Words s[4] = {held[half], held[2 + half], held[4 + half], held[6 + half]};
+    for (size_t k = 0; k < octets; k++) {
+      Words word = next_words(s);
+      // A whole number below 2^32 with this exponent is the double 2^52 + number.
+      Four u = (Four)(word >> 32 | 0x4330000000000000);
+      Four v = (Four)((word & 0xffffffff) | 0x4330000000000000);
+      Four gap = (Four)((Words)(u - v) & 0x7fffffffffffffff);
+      Four sum = (u - 0x1p52) + (v - 0x1p52);
+      out[2 * k + half] += per_sum * sum + per_gap * gap;
+    }
+    for (int word = 0; word < 4; word++) held[2 * word + half] = s[word];
+  }
+}
+
+INLINE Four row(const double *cells, size_t start) { return *(const LooseFour *)(cells + start); }
+
+TARGET static void sum_products(double *cells, size_t to, const lanes_product *products,
+                                size_t count, size_t octets) {
+  for (size_t i = 0; i < 8 * octets; i += 8) {
+    // Two sums side by side, since one waits for its own additions.
+    Four first = {0}, second = {0};
+    for (size_t p = 0; p < count; p++) {
+      lanes_product product = products[p];
+      first += product.weight * row(cells, product.a + i) * row(cells, product.b + i) *
+               row(cells, product.c + i);
+      second += product.weight * row(cells, product.a + i + 4) * row(cells, product.b + i + 4) *
+                row(cells, product.c + i + 4);
+    }
+    *(LooseFour *)(cells + to + i) = first;
+    *(LooseFour *)(cells + to + i + 4) = second;
+  }
+}
+
 static const lanes_kernels KERNELS = {
     .random_words = random_words, .exponentials = exponentials, .uniforms = uniforms,
     .normalise = normalise, .descend = descend, .add_totals = add_totals, .tilted = tilted,
     .add_drawn = add_drawn, .add_weights = add_weights,
     .compare = compare, .count_wins = count_wins, .sort = sort,
+    .open_uniforms = open_uniforms, .add_triangular = add_triangular,
+    .sum_products = sum_products,
 };

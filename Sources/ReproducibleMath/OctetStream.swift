@@ -41,4 +41,53 @@ public struct OctetStream: Sendable, Equatable {
     fillWords(octets, count: groups * rows, registers: registers)
     registers.kernels.pointee.exponentials(octets, groups, rows)
   }
+
+  /// How many lanes there are.
+  public static let lanes = 8
+
+  /// Fills a buffer with numbers from (0, 1), both ends excluded: odd multiples of 2^−53.
+  ///
+  /// Number i comes from lane i mod 8.
+  ///
+  /// - Parameter values: Their number is a multiple of 8, or this is the last call: of an unfinished
+  ///   last octet the other lanes' numbers are lost.
+  public mutating func fillOpenUniforms(
+    _ values: UnsafeMutableBufferPointer<Double>, registers: Registers = .wide
+  ) {
+    let kernels = registers.kernels
+    inOctets(values) { kernels.pointee.open_uniforms(&$0, $1, $2) }
+  }
+
+  /// Adds to each value the variable part of a triangular number.
+  ///
+  /// - Parameters:
+  ///   - triangle: What is added, without its ``TriangularFactor/constant``.
+  ///   - values: As for ``fillOpenUniforms(_:registers:)``.
+  public mutating func addTriangular(
+    _ triangle: TriangularFactor, to values: UnsafeMutableBufferPointer<Double>,
+    registers: Registers = .wide
+  ) {
+    let kernels = registers.kernels
+    inOctets(values) {
+      kernels.pointee.add_triangular(&$0, triangle.perSum, triangle.perGap, $1, $2)
+    }
+  }
+
+  /// Runs a loop on whole octets, and on a padded copy of what is left.
+  private mutating func inOctets(
+    _ values: UnsafeMutableBufferPointer<Double>,
+    _ loop: (inout [UInt64], UnsafeMutablePointer<Double>, Int) -> Void
+  ) {
+    guard let base = values.baseAddress else { return }
+    let octets = values.count / OctetStream.lanes
+    loop(&state, base, octets)
+    let rest = octets * OctetStream.lanes
+    if rest == values.count { return }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: OctetStream.lanes) { last in
+      last.initialize(repeating: 0)
+      for i in rest..<values.count { last[i - rest] = values[i] }
+      if let start = last.baseAddress { loop(&state, start, 1) }
+      for i in rest..<values.count { values[i] = last[i - rest] }
+    }
+  }
 }

@@ -13,7 +13,17 @@ enum { LANES_BATCH = 64 };
 /// The loops are written once, in `Kernels.h`, and compiled twice: for the registers that every
 /// processor of the architecture has, and for 256-bit registers, chosen at run time. Every lane
 /// goes through the same operations in the same order, none is fused: both give the same bytes.
+typedef struct lanes_kernels lanes_kernels;
+
+/// A product of three rows of a table, given by where they begin.
 typedef struct {
+  double weight;
+  size_t a;
+  size_t b;
+  size_t c;
+} lanes_product;
+
+struct lanes_kernels {
   /// Eight generators xoshiro256++ side by side: `state` holds four words of eight lanes. Writes
   /// one word of each lane into every octet.
   void (*_Nonnull random_words)(uint64_t *_Nonnull state, double *_Nonnull words, size_t octets);
@@ -89,7 +99,22 @@ typedef struct {
                         size_t pair_count, double *_Nonnull keys, int64_t *_Nonnull counts,
                         uint32_t *_Nonnull firsts, size_t *_Nonnull first_counts,
                         uint8_t *_Nonnull tied);
-} lanes_kernels;
+
+  /// The next words of every lane as numbers from (0, 1), odd multiples of 2^-53; the values may
+  /// stand anywhere.
+  void (*_Nonnull open_uniforms)(uint64_t *_Nonnull state, double *_Nonnull values, size_t octets);
+
+  /// Adds per_sum * (u + v) + per_gap * |u - v| to values that stand anywhere; u and v are the upper
+  /// and lower 32 bits of the lanes' next words.
+  void (*_Nonnull add_triangular)(uint64_t *_Nonnull state, double per_sum, double per_gap,
+                                  double *_Nonnull values, size_t octets);
+
+  /// cells[to + i] = sum over products p of weight * cells[a + i] * cells[b + i] * cells[c + i],
+  /// multiplied and added from left to right, for 8 * octets values of i; cells stand anywhere.
+  void (*_Nonnull sum_products)(double *_Nonnull cells, size_t to,
+                                const lanes_product *_Nullable products, size_t count,
+                                size_t octets);
+};
 
 /// The loops for the registers that every processor of the architecture has.
 const lanes_kernels *_Nonnull lanes_narrow(void);
