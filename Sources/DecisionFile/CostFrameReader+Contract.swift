@@ -56,8 +56,10 @@ extension CostFrameReader {
     return values.isEmpty || values.count < entries.count ? nil : values
   }
 
-  /// Days that prices may name in place of a date.
-  func milestones(_ reader: inout MappingReader) -> [Milestone] {
+  /// Days that prices may name in place of a date, with their ranges.
+  func milestones(
+    _ reader: inout MappingReader
+  ) -> [(milestone: Milestone, range: DateRange?)] {
     guard let node = reader.optional("milestones"), var group = MappingReader(node, .free, reading)
     else { return [] }
     return group.all().compactMap { entry in
@@ -67,7 +69,9 @@ extension CostFrameReader {
           entry.name == Milestone.goLive ? .goLiveIsNoMilestone() : .badIdentifier(entry.name))
         return nil
       }
-      return reading.date(entry.value).map { Milestone(name: entry.name, date: $0) }
+      return reading.uncertainDate(entry.value).map {
+        (Milestone(name: entry.name, date: $0.likely), $0.range)
+      }
     }
   }
 

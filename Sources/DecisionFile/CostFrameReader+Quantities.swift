@@ -60,16 +60,17 @@ extension CostFrameReader {
       : group.optional("start").flatMap(reading.positiveOrZero)
     let growthNode = group.optional("growth")
     let growth = growthNode.flatMap {
-      reading.share($0, in: Amount(units: -99 * Amount.unitsPerWhole / 100)...Amount(10))
+      reading.rate($0, in: Amount(units: -99 * Amount.unitsPerWhole / 100)...Amount(10))
     }
     let low = group.optional("low").flatMap(reading.positiveOrZero)
     let high = group.optional("high").flatMap(reading.positiveOrZero)
+    let shape = group.optional("shape").flatMap { reading.choice($0, of: RangeShape.self) }
     group.finish()
     if let ofNode {
       return shared(
         ofNode, share, isWhole: whole ?? true,
         standsAlone: start == nil && low == nil
-          && high == nil && growthNode == nil && stepsNode == nil)
+          && high == nil && shape == nil && growthNode == nil && stepsNode == nil)
     }
     guard let start, growthNode == nil || growth != nil else { return nil }
     guard low ?? start <= start, start <= high ?? start else {
@@ -80,7 +81,7 @@ extension CostFrameReader {
       reading.error(node.position, .rangeAroundZero())
       return nil
     }
-    var course = Quantity.Course.growing(start: start, rate: growth ?? .zero)
+    var course = Quantity.Course.growing(start: start, rate: growth?.likely ?? .zero)
     if let stepsNode {
       guard growthNode == nil else {
         reading.error(stepsNode.position, .stepsBesideGrowth())
@@ -89,7 +90,9 @@ extension CostFrameReader {
       guard let steps = steps(stepsNode) else { return nil }
       course = .steps(start: start, steps)
     }
-    return Quantity(course: course, low: low, high: high, isWhole: whole ?? isWhole)
+    return Quantity(
+      course: course, low: low, high: high, shape: shape ?? .triangular, growthRange: growth?.range,
+      isWhole: whole ?? isWhole)
   }
 
   /// A share of another quantity, such as users at work at once.

@@ -20,7 +20,9 @@ struct CostFrameReader {
   func plan(_ reader: inout MappingReader, quantities: [Named]) -> CostPlan? {
     let years = reader.required("horizon").flatMap(years)
     let start = reader.required("start").flatMap(reading.date)
-    let rate = reader.required("discount_rate").flatMap(discountRate)
+    let rate = reader.required("discount_rate").flatMap {
+      reading.rate($0, in: Self.discountRates)
+    }
     let discounting = reader.optional("discounting").flatMap {
       reading.choice($0, of: Discounting.self)
     }
@@ -39,7 +41,8 @@ struct CostFrameReader {
     }
     guard let years, let start, let rate else { return nil }
     var plan = CostPlan(
-      years: years, start: start, discountRate: rate, discounting: discounting ?? .midYear,
+      years: years, start: start, discountRate: rate.likely, discountRateRange: rate.range,
+      discounting: discounting ?? .midYear,
       quantities: Dictionary(quantities.map { ($0.name, $0.quantity) }) { first, _ in first },
       includesExit: exit ?? false, includesBenefits: benefits ?? false,
       roundsInvoices: rounding ?? false)
@@ -64,8 +67,10 @@ struct CostFrameReader {
 
   /// A discount rate a year.
   func discountRate(_ node: YAMLNode) -> Amount? {
-    reading.share(node, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
+    reading.share(node, in: Self.discountRates)
   }
+
+  private static let discountRates = Amount(units: -Amount.unitsPerWhole / 2)...Amount.one
 
   /// `5 years`, `1 Jahr`, `5`.
   func years(_ node: YAMLNode) -> Int? {

@@ -125,7 +125,10 @@ struct DecisionReader {
       columns: columns, documents: documents, positions: positions, catalogue: catalogue,
       file: file)
     decision.indexSources = indexes.sources
-    decision.milestones = milestones
+    decision.milestones = milestones.map(\.milestone)
+    for (milestone, range) in milestones {
+      decision.costPlan.milestoneRanges[milestone.name] = range
+    }
     decision.roles = roles
     decision.unrecoverableTax = tax
     decision.exchangeShocks = shocks
@@ -188,6 +191,9 @@ struct DecisionReader {
     }
     if let seed = reader.optional("seed") {
       sampling.seed = reading.whole(seed, in: 0...UInt64.max) ?? sampling.seed
+    }
+    sampling.costError = reader.optional("cost_error").flatMap {
+      reading.share($0, in: Amount(units: Amount.unitsPerWhole / 100_000) ... .one)
     }
     return sampling
   }

@@ -120,6 +120,8 @@ enum NewDecisionTexts {
     # Zahl der Ziehungen und Startwert aller Stichproben.
     draws: 100000
     seed: 1
+    # Anteil des Mittelwerts, bei dessen Standardfehler die Ziehungen der Kosten enden.
+    # cost_error: 0.1 %
 
     # Die Datei, deren Kosten weiterlaufen, bis eine Option in Betrieb geht.
     today: @TODAY@
@@ -257,6 +259,8 @@ enum NewDecisionTexts {
     # Number of draws and seed of all sampling.
     draws: 100000
     seed: 1
+    # Standard error, as a share of the mean, at which draws of costs stop.
+    # cost_error: 0.1 %
 
     # The file whose costs run on until an option goes live.
     today: @TODAY@

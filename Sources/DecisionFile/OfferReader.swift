@@ -41,7 +41,7 @@ struct OfferReader {
     let kind = group.required("kind").flatMap {
       reading.choice($0, of: OfferDeclaration.Kind.self)
     }
-    let goLive = group.optional("go_live").flatMap(reading.date)
+    let goLive = group.optional("go_live").flatMap(reading.uncertainDate)
     let life = group.optional("life").flatMap(CostFrameReader(reading, currency: currency).years)
     let team = group.optional("team").flatMap(team)
     let delay = group.optional("delay").flatMap(delay)
@@ -49,8 +49,9 @@ struct OfferReader {
     group.finish()
     guard let id, let name, let kind, let files else { return nil }
     var offer = OfferDeclaration(
-      id: id, name: name, kind: kind, goLive: goLive, files: files,
+      id: id, name: name, kind: kind, goLive: goLive?.likely, files: files,
       position: idNode?.position ?? node.position)
+    offer.goLiveRange = goLive?.range
     offer.life = life
     offer.team = team
     offer.delay = delay

@@ -281,10 +281,14 @@ public struct Sampling: Sendable, Equatable {
   /// Seed; 0 is a seed like any other.
   public var seed: UInt64
 
+  /// Standard error, as a share of the mean, at which draws of costs stop; `nil` makes all draws.
+  public var costError: Amount?
+
   /// 100,000 draws with seed 1 unless said otherwise.
-  public init(draws: Int = 100_000, seed: UInt64 = 1) {
+  public init(draws: Int = 100_000, seed: UInt64 = 1, costError: Amount? = nil) {
     self.draws = draws
     self.seed = seed
+    self.costError = costError
   }
 }
 

@@ -103,5 +103,5 @@ extension OfferDeclaration {
 
 extension Milestone {
   /// The milestone that every option has of its own.
-  public static let goLive = "go_live"
+  public static let goLive = CostLine.Milestones.goLive
 }

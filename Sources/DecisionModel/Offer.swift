@@ -38,6 +38,8 @@ public struct OfferDeclaration: Sendable, Equatable {
   public var kind: Kind
   /// When it goes live; until then the old system runs.
   public var goLive: CalendarDate?
+  /// Range of that day, where it is uncertain; every date taken from it moves along.
+  public var goLiveRange: DateRange?
   /// Years that it lasts, where it is not the horizon; for its equal annual cost.
   public var life: Int?
   /// The people whom a solution of one's own depends on.

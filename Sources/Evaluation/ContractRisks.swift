@@ -31,6 +31,7 @@ struct ContractRisks {
       count += 1
       line.escalation.rate = ContractRisks.assumedRise
       line.escalation.index = nil
+      line.escalation.range = nil
       return line
     }
     // The same lines could be reckoned before; a rise of ten percent cannot break them but by

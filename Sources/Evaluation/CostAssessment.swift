@@ -11,8 +11,9 @@ struct CostAssessment {
   let result: TotalCost
   /// The total and its parts, as far as prices are known.
   let total: Total
-  /// Range of the present value; `nil` if nothing is uncertain or there is no total.
-  let range: CostRange?
+  /// Range of the present value; `nil` if nothing is uncertain or there is no total. Known once all
+  /// offers have been drawn together.
+  var range: CostRange?
   /// Whether the likely total lies outside the middle half of its own range.
   var isOutsideMiddleHalf: Bool {
     guard let range, let value = total.presentValue else { return false }
@@ -93,10 +94,8 @@ struct CostAssessment {
         else { return nil }
         return option.summary(in: plan).map { $0.total.presentValue - likely }
       }
-      let draws = result.draws(option: offer.declaration.id).flatMap { $0.isCertain ? nil : $0 }
-      range = draws?.range(draws: decision.sampling.costDraws, seed: decision.sampling.seed)
     } else {
-      (annualOverLife, shockEffects, range) = (nil, [], nil)
+      (annualOverLife, shockEffects) = (nil, [])
     }
     guard let scale = decision.criteria.costScale else {
       value = total.isComplete ? 0 : nil
@@ -110,12 +109,6 @@ struct CostAssessment {
     isAboveScale = total.isComplete && raw > 1
     isBelowScale = total.isComplete && raw < 0
   }
-}
-
-extension Sampling {
-  /// Draws of costs: at 20,000 a percentile is within about one hundredth of the range, and more
-  /// would only take time.
-  var costDraws: Int { min(draws, 20_000) }
 }
 
 extension CriteriaTree {

@@ -20,7 +20,10 @@ struct CostPlaces {
     let file = SourcePosition(file: decision.file, line: 1, column: 1)
     for error in errors {
       switch error {
-      case .horizon, .discountRate, .exchangeRate: diagnostics.error(file, .planUnusable())
+      case .horizon, .discountRate, .discountRateRange, .exchangeRate, .milestoneRange:
+        diagnostics.error(file, .planUnusable())
+      case .goLiveRange:
+        diagnostics.error(offer.declaration.position, .rangeNotOrdered("low", "likely", "high"))
       case .quantity(let name, _): diagnostics.error(file, .quantityUnusable(name))
       case .line(let line, let fault):
         diagnostics.error(position(of: line), message(line.name, fault, decision: decision))

@@ -84,7 +84,8 @@ struct CostResults {
       else { return nil }
       let size = line.nominal.double / likely.double
       return ThreePoint(
-        low: low.double * size, likely: line.nominal.double, high: high.double * size)
+        low: low.double * size, likely: line.nominal.double, high: high.double * size,
+        shape: .pert)
     }
     guard !packages.isEmpty else { return nil }
     let estimate = WorkEstimate(packages, correlation: decision.workCorrelation.double)

@@ -42,7 +42,9 @@ public struct Evaluator: Sendable {
   public func evaluate(
     diagnostics: inout Diagnostics
   ) async throws(EvaluationFailure) -> Evaluation {
-    let assessments = try assess(&diagnostics)
+    var assessments = try assess(&diagnostics)
+    let risk = await CostRisk(decision: decision, assessments: assessments, threads: threads)
+    for index in assessments.indices { assessments[index].cost.range = risk?.range(of: index) }
     let table: PerformanceTable
     let (values, low, high): (AdditiveValue, AdditiveValue, AdditiveValue)
     do {
@@ -60,7 +62,7 @@ public struct Evaluator: Sendable {
       decision: decision, assessments: assessments, table: table, standings: standings,
       threads: threads, position: position)
     let noise = standings.order.first.map {
-      ValueNoise(decision: decision, assessments: assessments, leader: $0)
+      ValueNoise(decision: decision, assessments: assessments, risk: risk, leader: $0)
     }
     let verdict = VerdictRule(
       decision: decision, assessments: assessments, standings: standings,
@@ -82,6 +84,9 @@ public struct Evaluator: Sendable {
       decision: decision, assessments: assessments, baseline: baseline, standings: standings)
     let priceRises = risks.priceRises()
     let criteria = CriterionSummaries.all(of: decision.criteria)
+    let costRisk = await risk?.result(
+      assessments: assessments, order: standings.order, seed: decision.sampling.seed,
+      threads: threads)
     let offerResults = results.all()
     return Evaluation(
       programVersion: programVersion, decision: summary(assessments),
@@ -92,13 +97,14 @@ public struct Evaluator: Sendable {
       scales: ScaleVariation(
         decision: decision, assessments: assessments, standings: standings
       ).result(), prices: prices(assessments, standings),
+      costRisk: costRisk, breakEvens: BreakEvens.all(assessments),
       crossings: CostCrossings.all(of: assessments), priceRises: priceRises,
       weakClauses: risks.weakClauses(priceRises),
       questions: OpenQuestions(
         decision: decision, assessments: assessments, standings: standings
       ).all(),
       information: InformationValues(
-        decision: decision, assessments: assessments, standings: standings
+        decision: decision, assessments: assessments, standings: standings, risk: risk
       ).result(), profiles: profiles, scenarios: try scenarios.results(),
       twoWayTables: try scenarios.tables(),
       findings: FindingRules(

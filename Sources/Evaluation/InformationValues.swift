@@ -23,11 +23,13 @@ struct InformationValues {
   /// Draws of everything at once.
   private static let draws = RandomStream.drawsPerBlock
 
-  init(decision: Decision, assessments: [OfferAssessment], standings: Standings) {
+  init(
+    decision: Decision, assessments: [OfferAssessment], standings: Standings, risk: CostRisk?
+  ) {
     self.decision = decision
     self.assessments = assessments
     self.standings = standings
-    costs = InformationValues.costs(decision: decision, assessments: assessments)
+    costs = InformationValues.costs(decision: decision, assessments: assessments, risk: risk)
     let tree = decision.criteria
     let costWeight = tree.costNode.map { 100 * tree.globalWeight(of: $0) } ?? 0
     let drawn = costs
@@ -123,18 +125,16 @@ struct InformationValues {
 
   /// Values of costs in the draws of the first block, common quantities alike for all offers.
   private static func costs(
-    decision: Decision, assessments: [OfferAssessment]
+    decision: Decision, assessments: [OfferAssessment], risk: CostRisk?
   ) -> [[Double]] {
-    guard let scale = decision.criteria.costScale else { return assessments.map { _ in [] } }
+    guard let scale = decision.criteria.costScale, let risk else {
+      return assessments.map { _ in [] }
+    }
     let (best, worst) = (scale.best.double, scale.worst.double)
-    return assessments.map { assessment in
-      guard assessment.cost.value != nil,
-        let draws = assessment.cost.result.draws(option: assessment.offer.declaration.id),
-        !draws.isCertain
-      else { return [] }
-      var values = [Double](repeating: 0, count: InformationValues.draws)
-      draws.fill(&values, block: 0, seed: decision.sampling.seed)
-      return values.map { min((worst - $0) / (worst - best), 1) }
+    let drawn = risk.firstDraws(InformationValues.draws)
+    return assessments.indices.map { offer in
+      assessments[offer].cost.value == nil
+        ? [] : (drawn[offer] ?? []).map { min((worst - $0) / (worst - best), 1) }
     }
   }
 

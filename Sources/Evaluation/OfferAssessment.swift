@@ -10,7 +10,7 @@ struct OfferAssessment {
   let offer: Offer
   /// Values of its answers by question.
   let values: [Int: AnswerValue]
-  let cost: CostAssessment
+  var cost: CostAssessment
   let lockIn: LockInAssessment?
   let coverage: RequirementCoverage
   let knockouts: [KnockoutResult]

@@ -12,6 +12,7 @@ struct OptionCosts {
   let places: CostPlaces
   private let decision: Decision
   private let goLive: CalendarDate?
+  private let goLiveRange: DateRange?
   private let baseline: [CostLine]
 
   /// - Parameter costs: The option's lines, where they are not simply the offer's.
@@ -24,6 +25,7 @@ struct OptionCosts {
     let old = isStatusQuo ? [] : baseline
     self.decision = decision
     goLive = isStatusQuo ? nil : offer.declaration.oldSystemUntil
+    goLiveRange = isStatusQuo ? nil : offer.declaration.goLiveRange
     self.baseline = old.map(\.line)
     lines = costs.map { cost in
       var line = cost.line
@@ -40,10 +42,11 @@ struct OptionCosts {
   func evaluate() throws(EvaluationFailure) -> TotalCost {
     let plan = decision.costPlan
     do {
-      return try TotalCost.evaluate(lines: lines, plan: plan, goLive: goLive, baseline: baseline)
+      return try TotalCost.evaluate(
+        lines: lines, plan: plan, goLive: goLive, goLiveRange: goLiveRange, baseline: baseline)
     } catch {
       let faults = TotalCost.faults(
-        lines: lines, plan: plan, goLive: goLive, baseline: baseline)
+        lines: lines, plan: plan, goLive: goLive, goLiveRange: goLiveRange, baseline: baseline)
       throw EvaluationFailure(places.diagnostics(faults, decision: decision))
     }
   }

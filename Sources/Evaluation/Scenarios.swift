@@ -155,7 +155,9 @@ private struct Changed {
   mutating func apply(_ change: Scenario.Change) {
     switch change {
     case .quantity(let name, let quantity): decision.costPlan.quantities[name] = quantity
-    case .discountRate(let rate): decision.costPlan.discountRate = rate
+    case .discountRate(let rate):
+      decision.costPlan.discountRate = rate
+      decision.costPlan.discountRateRange = nil
     case .weights(let weights): localWeights = weights
     case .withdrawn(let id): offers.removeAll { $0.declaration.id == id }
     case .goLive(let id, let date): edit(id) { $0.goLive(on: date) }
@@ -170,6 +172,7 @@ private struct Changed {
         if case .recurring = line.timing {
           line.escalation.rate = rate
           line.escalation.index = nil
+          line.escalation.range = nil
         }
       }
     case .priceCut(let id, let share):
@@ -220,5 +223,6 @@ extension Offer {
       }
     }
     declaration.goLive = date
+    declaration.goLiveRange = nil
   }
 }

@@ -98,6 +98,13 @@ extension Message {
         """)
   }
 
+  /// A range of days that is too wide.
+  public static func dateRangeTooWide(years: Int) -> Message {
+    Message(
+      de: "Zwischen frühestem und spätestem Tag liegen mehr als \(years) Jahre; enger schätzen",
+      en: "more than \(years) years lie between the earliest and the latest day; estimate closer")
+  }
+
   /// A key that stands twice in a group.
   public static func duplicateKey(_ key: String, _ line: Int) -> Message {
     Message(

@@ -87,7 +87,9 @@ enum PriceColumn: String, OfferColumn {
   case priceBase = "price_base"
   case discount, frequency, start, end
   case inAdvance = "in_advance"
-  case escalation, cap
+  case shape, escalation, cap
+  case escalationLow = "escalation_low"
+  case escalationHigh = "escalation_high"
   case firstIncrease = "first_increase"
   case priceBaseDate = "price_base_date"
   case floor, compounding, index
@@ -145,6 +147,9 @@ enum PriceColumn: String, OfferColumn {
     case .end: ["ende", "enddatum"]
     case .inAdvance: ["imvoraus", "vorauszahlung"]
     case .escalation: ["preissteigerung", "preiserhöhung"]
+    case .shape: ["verteilung"]
+    case .escalationLow: ["preissteigerungvon", "preiserhöhungvon"]
+    case .escalationHigh: ["preissteigerungbis", "preiserhöhungbis"]
     case .cap: ["obergrenze", "deckel"]
     case .firstIncrease: ["ersteerhöhung", "erstepreiserhöhung"]
     case .priceBaseDate: ["preisstand"]

@@ -84,6 +84,9 @@ extension OfferReader {
     let lowest = Amount(units: 1 - Amount.unitsPerWhole)
     let rate = share(
       .escalation, row: index, of: sheet, figures, within: lowest...Amount.one)
+    let low = share(.escalationLow, row: index, of: sheet, figures, within: lowest...Amount.one)
+    let high = share(.escalationHigh, row: index, of: sheet, figures, within: lowest...Amount.one)
+    let shape = word(row, .shape, Vocabulary.rangeShapes)
     let cap = share(.cap, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
     let floor = share(.floor, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
     let first = row.cells[.firstIncrease].map {
@@ -93,10 +96,17 @@ extension OfferReader {
     let compounding = word(row, .compounding, Vocabulary.yesNo).value(else: true)
     let link = self.index(row: index, of: sheet, figures)
     guard !rate.hasFailed, !cap.hasFailed, !floor.hasFailed, first?.hasFailed != true,
-      !base.hasFailed, let compounding, !link.hasFailed
+      !base.hasFailed, let compounding, !link.hasFailed,
+      !low.hasFailed, !high.hasFailed
     else { return nil }
+    let likely = rate.found ?? .zero
+    var range: RateRange?
+    if low.found != nil || high.found != nil {
+      range = RateRange(
+        low: low.found ?? likely, high: high.found ?? likely, shape: shape.found ?? .triangular)
+    }
     return CostLine.Escalation(
-      rate: rate.found ?? .zero, cap: cap.found, floor: floor.found, index: link.found,
+      rate: likely, range: range, cap: cap.found, floor: floor.found, index: link.found,
       firstIncrease: first?.found?.date, base: base.found ?? .planStart,
       compounding: compounding)
   }

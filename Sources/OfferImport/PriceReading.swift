@@ -135,6 +135,7 @@ extension OfferReader {
     let base = least(.priceBase, row: index, of: sheet, figures, orZero: false).value(else: .one)
     let minimum = least(.minimumQuantity, row: index, of: sheet, figures)
     let discount = discount(row: index, of: sheet, figures).value(else: .zero)
+    let shape = word(row, .shape, Vocabulary.rangeShapes).value(else: .triangular)
     let escalation = escalation(row: index, of: sheet, figures)
     let per = quantity(row)
     let alreadyPaid = word(row, .alreadyPaid, Vocabulary.yesNo).value(else: false)
@@ -144,8 +145,9 @@ extension OfferReader {
     let status = status(row)
     let cures = row.cells[.cures].map { Reading(question($0)) } ?? .absent
     if let item, let category, let kind, let payee, let tiers, let price, let count, let base,
-      let discount, let escalation, let schedule, let status, let alreadyPaid, !per.hasFailed,
-      !minimum.hasFailed, !cures.hasFailed, let basis, let conditions, !role.hasFailed
+      let discount, let escalation, let shape, let schedule, let status, let alreadyPaid,
+      !per.hasFailed, !minimum.hasFailed, !cures.hasFailed, let basis, let conditions,
+      !role.hasFailed
     {
       let status =
         row.cells[.status] == nil ? statusByName(item, editions: figures.editions) : status
@@ -155,6 +157,7 @@ extension OfferReader {
         count: count, per: per.found, minimumQuantity: minimum.found, tiers: tiers.found,
         escalation: escalation, status: status, omitsSunkPayments: alreadyPaid)
       line.basis = basis
+      line.shape = shape
       line.milestones = schedule.milestones
       conditions.apply(to: &line)
       // What the decision assumes is in its own currency.
@@ -216,8 +219,9 @@ extension PriceColumn {
   var isNumber: Bool {
     switch self {
     case .amount, .lineTotal, .low, .likely, .high, .count, .priceBase, .minimumQuantity, .discount,
-      .escalation, .cap, .taxRate, .floor, .indexShare, .indexThreshold, .indexBase, .listPrice,
-      .includedQuantity, .overage, .terminationFee, .rampUp, .productivityLoss, .probability:
+      .escalation, .escalationLow, .escalationHigh, .cap, .taxRate, .floor, .indexShare,
+      .indexThreshold, .indexBase, .listPrice, .includedQuantity, .overage, .terminationFee,
+      .rampUp, .productivityLoss, .probability:
       true
     default: false
     }

@@ -127,6 +127,11 @@ enum Vocabulary {
     (false, ["days", "Tage", "Personentage", "PT"]),
     (true, ["posts", "fte", "Stellen", "VZÄ", "Vollzeitstellen"]),
   ])
+  static let rangeShapes: Words<RangeShape> = Words([
+    (.triangular, ["triangular", "triangle", "Dreieck"]),
+    (.pert, ["pert", "beta-PERT"]),
+  ])
+  /// Whose price level a price states.
   static let priceBaseDates: Words<CostLine.Escalation.Base> = Words([
     (.planStart, ["start", "Beginn", "Planbeginn"]),
     (.lineStart, ["line start", "Positionsbeginn", "Beginn der Position"]),

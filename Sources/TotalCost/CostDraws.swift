@@ -1,97 +1,190 @@
 import ReproducibleMath
 
-/// Present values of an option under uncertain prices and quantities, block by block.
+/// Present values of options under everything that is uncertain, block by block.
 ///
-/// Prices are triangular on low, likely and high, each line by itself. Quantities are triangular on
-/// low, start and high of the first year, rounded to the nearest whole number where they come in
-/// such; the whole course scales with it, and tiers, minimum quantities and whole units are found
-/// again for every draw. A quantity of one name has the same draws for all
-/// options, and so has the old system, so that differences between options keep what they share.
-/// A draw depends on seed, block, and its place in it, on nothing else.
+/// Prices of lines are drawn each by itself; what several options depend on (quantities, their
+/// growth, the discount rate, prices of the old system) has the same draws in all of them, so that
+/// differences between options keep what they share. A quantity's first year is drawn as a whole
+/// number where it comes in such; tiers, minimum quantities and whole units are found again for
+/// every draw. A go-live day is drawn to the month. A draw depends on seed, block, its place in the
+/// block and the names of options and drivers, on nothing else.
 ///
 /// Invoice rounding stays as at the likely values.
 public struct CostDraws: Sendable {
-  /// Present value at the likely values.
-  public let likely: Double
-  private let lines: [UncertainLine]
-  private let quantities: [UncertainQuantity]
-  private let option: UInt64
+  private let program: CostProgram
+  private let drivers: [Driver]
+  private let lines: [[Line]]
+  /// For each option and term, what its price has in all draws.
+  private let constants: [[Double]]
+  private let streams: [UInt64]
 
-  init(likely: Double, cost: TotalCost, option: String) {
-    self.likely = likely
-    lines = cost.uncertainLines
-    quantities = cost.uncertainQuantities
-    self.option = StreamName.hash("line/" + option)
+  /// A driver with all variables that it moves.
+  private struct Driver: Sendable {
+    let stream: UInt64
+    let variables: [(quantile: ThreePointQuantile, row: Int)]
   }
 
-  /// Whether every draw is the likely value.
-  public var isCertain: Bool { lines.isEmpty }
+  /// A line with an uncertain price.
+  private struct Line: Sendable {
+    let term: Int
+    let index: UInt64
+    let isOldSystem: Bool
+    let kind: Kind
+
+    enum Kind: Sendable {
+      case triangular(TriangularFactor)
+      case other(ThreePointQuantile, coefficient: Double)
+    }
+  }
+
+  /// Draws of options of one plan; `nil` if a line without a price prevents a total.
+  public init?(_ options: [(name: String, cost: TotalCost)]) {
+    var sources: [CostProgram.Source] = []
+    for option in options {
+      guard let summary = option.cost.summary else { return nil }
+      guard let model = option.cost.model else { return nil }
+      sources.append(
+        .init(name: option.name, model: model, likely: summary.total.presentValue))
+    }
+    self.init(CostProgram(sources))
+  }
+
+  init(_ program: CostProgram) {
+    self.program = program
+    var tables: [BetaExponents: BetaQuantile] = [:]
+    var order: [CostDriver] = []
+    var variables: [CostDriver: [(quantile: ThreePointQuantile, row: Int)]] = [:]
+    for (variable, row) in program.variables {
+      if variables[variable.driver] == nil { order.append(variable.driver) }
+      variables[variable.driver, default: []].append(
+        (ThreePointQuantile(variable.distribution, tables: &tables), row))
+    }
+    drivers = order.map { Driver(stream: $0.stream, variables: variables[$0] ?? []) }
+    streams = program.options.map { StreamName.lines(of: $0.name) }
+    var constants: [[Double]] = []
+    lines = program.options.map { option in
+      var lines: [Line] = []
+      constants.append(option.terms.map(\.model.certain))
+      for (index, term) in option.terms.enumerated() {
+        for line in term.model.lines {
+          let kind: Line.Kind
+          switch line.price.shape {
+          case .triangular:
+            let factor = TriangularFactor(
+              low: line.price.low, mode: line.price.likely, high: line.price.high,
+              times: line.coefficient)
+            constants[constants.count - 1][index] += factor.constant
+            kind = .triangular(factor)
+          case .pert:
+            kind = .other(
+              ThreePointQuantile(line.price, tables: &tables), coefficient: line.coefficient)
+          }
+          lines.append(
+            Line(
+              term: index, index: UInt64(truncatingIfNeeded: line.index),
+              isOldSystem: line.isOldSystem, kind: kind))
+        }
+      }
+      return lines
+    }
+    self.constants = constants
+  }
+
+  /// Names of the options, in the order of all results.
+  public var options: [String] { program.options.map(\.name) }
+
+  /// Present value of an option at the likely values.
+  public func likely(_ option: Int) -> Double { program.options[option].likely }
+
+  /// Whether every draw of an option is the likely value.
+  public func isCertain(_ option: Int) -> Bool { program.options[option].isCertain }
+
+  /// A place to reckon draws in; not for two tasks at once.
+  public struct Workspace {
+    var rows: CostWorkspace
+    var uniforms = [Double](repeating: 0, count: CostProgram.width)
+    var streams: [OctetStream] = []
+    var lineStreams: [[OctetStream]] = []
+  }
+
+  /// A new place to reckon draws in.
+  public func workspace() -> Workspace { Workspace(rows: CostWorkspace(program)) }
 
   /// Fills a buffer with the present values of a block's first draws.
   ///
   /// - Parameters:
-  ///   - values: Receives as many draws as it has elements; of a block with fewer than
-  ///     `RandomStream.drawsPerBlock` draws, these are the first ones of the full block.
+  ///   - values: [option × draws], options in order; a block with fewer draws than
+  ///     `RandomStream.drawsPerBlock` holds the first ones of the full block.
+  ///   - draws: Number of draws per option, at most `RandomStream.drawsPerBlock`.
   ///   - block: Number of the block from 0.
   ///   - seed: Any number.
-  /// - Complexity: O(draws × uncertain lines × years).
-  public func fill(_ values: inout [Double], block: UInt64, seed: UInt64) {
-    let count = values.count
-    for i in 0..<count { values[i] = likely }
-    var courses: [String: [[Double]]] = [:]
-    for quantity in quantities {
-      courses[quantity.name] = quantity.draws(count, block: block, seed: seed)
+  /// - Complexity: O(draws × (uncertain lines + terms × payment years)).
+  public func fill(
+    _ values: inout [Double], draws: Int, block: UInt64, seed: UInt64,
+    in workspace: inout Workspace
+  ) {
+    let width = CostProgram.width
+    workspace.streams = drivers.map {
+      OctetStream(seed: seed, stream: $0.stream, block: block)
     }
-    for line in lines {
-      var random = RandomStream(
-        seed: seed, stream: line.isOldSystem ? StreamName.oldSystem : option, block: block,
-        lane: UInt64(truncatingIfNeeded: line.index))
-      line.addDraws(
-        to: &values, courses: line.quantity.flatMap { courses[$0] }, random: &random)
+    workspace.lineStreams = lines.enumerated().map { option, lines in
+      lines.map {
+        OctetStream(
+          seed: seed, stream: $0.isOldSystem ? StreamName.oldSystem : streams[option],
+          block: block, lane: $0.index)
+      }
+    }
+    var start = 0
+    while start < draws {
+      let count = min(width, draws - start)
+      drawVariables(count, &workspace)
+      workspace.rows.update(program, count: count)
+      for option in program.options.indices {
+        drawPrices(option, count, &workspace)
+        workspace.rows.presentValues(of: option, in: program, count: count) { sums in
+          let place = option * draws + start
+          for i in 0..<count { values[place + i] = sums[i] }
+        }
+      }
+      start += count
     }
   }
 
-  /// Percentiles and spread of the present value.
-  ///
-  /// - Parameters:
-  ///   - draws: How many, at least 1; the draws of this one option are held while they are sorted.
-  ///   - seed: Any number.
-  public func range(draws: Int, seed: UInt64) -> CostRange {
-    if isCertain { return CostRange(certain: likely) }
-    var all: [Double] = []
-    let total = max(draws, 1)
-    all.reserveCapacity(total)
-    var block: UInt64 = 0
-    var buffer: [Double] = []
-    while all.count < total {
-      let count = min(RandomStream.drawsPerBlock, total - all.count)
-      if buffer.count != count { buffer = [Double](repeating: 0, count: count) }
-      fill(&buffer, block: block, seed: seed)
-      all.append(contentsOf: buffer)
-      block += 1
+  private func drawVariables(_ count: Int, _ workspace: inout Workspace) {
+    for (index, driver) in drivers.enumerated() {
+      workspace.uniforms.withUnsafeMutableBufferPointer {
+        workspace.streams[index].fillOpenUniforms(
+          UnsafeMutableBufferPointer(rebasing: $0[0..<count]))
+      }
+      for (quantile, row) in driver.variables {
+        workspace.uniforms.withUnsafeBufferPointer { uniforms in
+          workspace.rows.withRow(row, count: count) { cells in
+            for i in 0..<count { cells[i] = quantile(uniforms[i]) }
+          }
+        }
+      }
     }
-    return CostRange(draws: all)
   }
-}
 
-extension TotalCost {
-  /// Draws of the present value; `nil` if a line without a price prevents a total.
-  ///
-  /// - Parameter option: Identifies the option, so that its lines have draws of their own.
-  public func draws(option: String) -> CostDraws? {
-    summary.map { CostDraws(likely: $0.total.presentValue, cost: self, option: option) }
-  }
-}
-
-/// Streams of random numbers by name.
-enum StreamName {
-  /// Prices of the old system, which are the same for all options.
-  static let oldSystem = hash("line-of-old-system")
-
-  /// FNV-1a of the UTF-8 bytes, 64 bits wide (draft-eastlake-fnv).
-  static func hash(_ name: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash
+  private func drawPrices(_ option: Int, _ count: Int, _ workspace: inout Workspace) {
+    for (term, constant) in constants[option].enumerated() {
+      workspace.rows.withPrices(term: term, count: count) { $0.update(repeating: constant) }
+    }
+    for (index, line) in lines[option].enumerated() {
+      switch line.kind {
+      case .triangular(let triangle):
+        workspace.rows.withPrices(term: line.term, count: count) { prices in
+          workspace.lineStreams[option][index].addTriangular(triangle, to: prices)
+        }
+      case .other(let quantile, let coefficient):
+        workspace.uniforms.withUnsafeMutableBufferPointer { uniforms in
+          workspace.lineStreams[option][index].fillOpenUniforms(
+            UnsafeMutableBufferPointer(rebasing: uniforms[0..<count]))
+          workspace.rows.withPrices(term: line.term, count: count) { prices in
+            for i in 0..<count { prices[i] += coefficient * quantile(uniforms[i]) }
+          }
+        }
+      }
+    }
   }
 }

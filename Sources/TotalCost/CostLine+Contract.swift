@@ -79,6 +79,9 @@ extension CostLine {
 
   /// Milestones that a line's dates were taken from, so that they can be moved together.
   public struct Milestones: Sendable, Hashable {
+    /// The name of the day on which an option goes live.
+    public static let goLive = "go_live"
+
     /// Milestone of the one date, or of the first.
     public var start: String?
     /// Milestone of the last date.

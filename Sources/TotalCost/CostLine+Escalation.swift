@@ -36,6 +36,9 @@ extension CostLine {
 
     /// Rise a year, 0.03 for 3 %; beside an index what is added to the index's change.
     public var rate: Amount
+    /// Range of ``rate``, where it is uncertain. All prices of one payee rise in step: they lie at the
+    /// same share of their ranges.
+    public var range: RateRange?
     /// Highest rise a year that the contract permits, if it says so.
     public var cap: Amount?
     /// Lowest rise a year that the contract demands, if it says so.
@@ -52,10 +55,12 @@ extension CostLine {
 
     /// No rise unless stated.
     public init(
-      rate: Amount = .zero, cap: Amount? = nil, floor: Amount? = nil, index: Index? = nil,
+      rate: Amount = .zero, range: RateRange? = nil, cap: Amount? = nil, floor: Amount? = nil,
+      index: Index? = nil,
       firstIncrease: CalendarDate? = nil, base: Base = .planStart, compounding: Bool = true
     ) {
       self.rate = rate
+      self.range = range
       self.cap = cap
       self.floor = floor
       self.index = index
@@ -65,6 +70,8 @@ extension CostLine {
     }
 
     /// Whether the price can change at all.
-    public var isFlat: Bool { rate == .zero && index == nil && (floor ?? .zero) <= .zero }
+    public var isFlat: Bool {
+      rate == .zero && range == nil && index == nil && (floor ?? .zero) <= .zero
+    }
   }
 }

@@ -20,6 +20,7 @@ extension CostLine {
     var protection: Protection?
     var term: Term?
     var currency: String?
+    var shape = RangeShape.triangular
     var unrecoverableTax: Amount = Amount.zero
     var probability: Amount = Amount.one
     var productivityLoss: Amount = Amount.zero
@@ -134,6 +135,11 @@ extension CostLine {
   public var currency: String? {
     get { terms.values.currency }
     set { change { $0.currency = newValue } }
+  }
+  /// How prices between low and high are spread.
+  public var shape: RangeShape {
+    get { terms.values.shape }
+    set { change { $0.shape = newValue } }
   }
   /// Tax on top that cannot be deducted, as a share of the net price: 0.19 where none can.
   public var unrecoverableTax: Amount {

@@ -8,6 +8,8 @@ public struct CostPlan: Sendable, Equatable {
   public var start: CalendarDate
   /// Discount rate a year, 0.05 for 5 %; above −1.
   public var discountRate: Amount
+  /// Range of the discount rate, where it is uncertain.
+  public var discountRateRange: RateRange?
   /// How payments of a year are discounted.
   public var discounting: Discounting
   /// What prices multiply with, by name.
@@ -22,6 +24,8 @@ public struct CostPlan: Sendable, Equatable {
   public var rateTerms: RateTerms = .nominal
   /// What one unit of a foreign currency is worth, by its code.
   public var exchangeRates: [String: [DatedRate]] = [:]
+  /// Ranges of the milestones that are uncertain, by name; lines say which of their dates are such.
+  public var milestoneRanges: [String: DateRange] = [:]
   /// Price indexes by name.
   public var indexes: [String: IndexSeries] = [:]
   /// Month in which budgets begin, 1 to 12.
@@ -29,13 +33,15 @@ public struct CostPlan: Sendable, Equatable {
 
   /// A frame; exit costs and benefits stay out of the total unless said otherwise.
   public init(
-    years: Int, start: CalendarDate, discountRate: Amount, discounting: Discounting = .midYear,
+    years: Int, start: CalendarDate, discountRate: Amount, discountRateRange: RateRange? = nil,
+    discounting: Discounting = .midYear,
     quantities: [String: Quantity] = [:], includesExit: Bool = false,
     includesBenefits: Bool = false, roundsInvoices: Bool = false
   ) {
     self.years = years
     self.start = start
     self.discountRate = discountRate
+    self.discountRateRange = discountRateRange
     self.discounting = discounting
     self.quantities = quantities
     self.includesExit = includesExit

@@ -8,15 +8,13 @@ struct LinePricing: Sendable {
   /// Price of one unit or its tiers; `nil` if there is no price.
   let price: TierPrice?
   /// Low, likely and high price (or share of the tiers); `nil` if there is one value only.
-  let range: Triangle?
+  let range: ThreePoint?
   /// Payments that fall together: more than one only for what follows an exit.
   let repetitions: Int
   /// For a line that is a share of others: what they come to, for a payment in each month from 0.
   let base: [Amount]?
-  /// By how much each money unit paid in a month from 0 raises the present value of lines that are a
-  /// share of this one.
-  var carried: [Double]?
-  private let level: PriceLevel
+  /// The level of the price.
+  let level: PriceLevel
   private let rates: [Amount]?
   private let protected: ProtectedPrice?
 
@@ -62,6 +60,12 @@ struct LinePricing: Sendable {
     protected = try line.protection.map { (protection) throws(LineFault) in
       try ProtectedPrice(protection, line: line, grid: grid)
     }
+    if let range = line.escalation.range {
+      guard range.low > Amount(-1) else { throw .escalationRate(range.low) }
+      guard range.low <= line.escalation.rate, line.escalation.rate <= range.high else {
+        throw .rangeNotOrdered
+      }
+    }
     guard let stated = try LinePricing.likely(of: line) else {
       price = nil
       range = nil
@@ -71,14 +75,16 @@ struct LinePricing: Sendable {
     if stated.low == stated.high {
       range = nil
     } else if price?.hasTiers == false, protected?.listPrice == nil {
-      range = Triangle(
-        low: stated.low.double, mode: stated.likely.double, high: stated.high.double)
+      range = ThreePoint(
+        low: stated.low.double, likely: stated.likely.double, high: stated.high.double,
+        shape: line.shape)
     } else if stated.likely == .zero {
       range = nil
     } else {
       let likely = stated.likely.double
-      range = Triangle(
-        low: stated.low.double / likely, mode: 1, high: stated.high.double / likely)
+      range = ThreePoint(
+        low: stated.low.double / likely, likely: 1, high: stated.high.double / likely,
+        shape: line.shape)
     }
   }
 
@@ -119,7 +125,7 @@ struct LinePricing: Sendable {
   /// The stretch of the course in which a month lies.
   func stretch(ofMonth month: Int) -> Int { course?.stretch(ofMonth: month) ?? 0 }
 
-  /// Whether the list price after protection stands beside the price, so that ``weight(month:)``
+  /// Whether the list price after protection stands beside the price, so that ``weight(inMonth:)``
   /// holds both.
   var weighsPrices: Bool { protected?.listPrice != nil }
 
@@ -164,14 +170,21 @@ struct LinePricing: Sendable {
     return line.kind.reducesCost ? try exactly(amount.negated()) : amount
   }
 
-  /// What one money unit of the list price comes to in a month, discounted, in binary floating
-  /// point; for draws.
-  func weight(month: Int) -> Double {
+  /// What one money unit of the price comes to in a month's payment, undiscounted, in binary floating
+  /// point; for draws. Where the rise is uncertain, before it.
+  func weight(inMonth month: Int) -> Double {
     guard let multiple = try? multiple(inMonth: month) else { return 0 }
-    var weight = sign * multiple.level.double / multiple.divisor.double
+    var weight = sign / multiple.divisor.double
+    if line.escalation.range == nil { weight *= multiple.level.double }
     for amount in multiple.amounts { weight *= amount.double }
     if weighsPrices { weight *= (multiple.listPrice ?? price?.price ?? .zero).double }
-    return weight * (frame.factors.factor(month: month) + (carried?[month] ?? 0))
+    return weight
+  }
+
+  /// How often the price has risen by a payment in a month; not while it is protected.
+  func rises(inMonth month: Int) -> Int {
+    if let protected, max(month, 1) <= protected.lastMonth { return 0 }
+    return level.rises(byMonth: max(month, 1))
   }
 
   // MARK: What the price is multiplied with
@@ -310,6 +323,12 @@ struct LinePricing: Sendable {
 
   /// What is still owed after leaving at the end of a month; `nil` if nothing.
   func commitment(afterMonth month: Int) throws(LineFault) -> Amount? {
+    guard let left = paymentsLeft(afterMonth: month) else { return nil }
+    return try settled(payments: left, inMonth: month)
+  }
+
+  /// How many payments are still owed after leaving at the end of a month; `nil` if none.
+  func paymentsLeft(afterMonth month: Int) -> Int? {
     guard let term = line.term, line.category != .exit, line.kind == .cost, price != nil,
       case .recurring(let period, let from, let through, let inAdvance) = line.timing
     else { return nil }
@@ -323,7 +342,7 @@ struct LinePricing: Sendable {
     }
     let left = Schedule.payments(
       first: first, period: period, inAdvance: inAdvance, after: month, through: bound)
-    return left > 0 ? try settled(payments: left, inMonth: month) : nil
+    return left > 0 ? left : nil
   }
 
   /// The commitment at the horizon's end as a cost of leaving of its own; `nil` if there is none.

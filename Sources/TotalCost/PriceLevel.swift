@@ -10,6 +10,8 @@ struct PriceLevel: Sendable {
   private let risesBefore: Int
   /// Level by the number of rises.
   private let levels: [Factor]
+  /// What an index adds to each rise, as a share; `nil` where a threshold keeps the price from moving.
+  let passedOn: [Double?]
 
   /// - Parameters:
   ///   - lineStart: The month in which the line begins.
@@ -35,9 +37,16 @@ struct PriceLevel: Sendable {
       escalation, indexes: indexes, month: grid.start.monthIndex + lastBefore - 1)
     var levels = [Factor.one]
     var sum = Amount.zero
+    var passedOn: [Double?] = []
     for rise in 0..<count {
       let month = firstRise + 12 * (risesBefore + rise)
-      let rate = try rises.rate(inMonth: grid.start.monthIndex + month - 1)
+      let change = try rises.passedOn(inMonth: grid.start.monthIndex + month - 1)
+      passedOn.append(change?.double)
+      let rate =
+        try change.map { (change) throws(LineFault) in
+          try PriceLevel.limited(
+            try exactly(change.adding(escalation.rate)), escalation)
+        } ?? .zero
       if escalation.compounding {
         levels.append(try exactly(levels[rise].times(Factor(onePlus: rate))))
       } else {
@@ -49,10 +58,11 @@ struct PriceLevel: Sendable {
     }
     if count == 0 { _ = try PriceLevel.limited(escalation.rate, escalation) }
     self.levels = levels
+    self.passedOn = passedOn
   }
 
   /// A rise within what the contract permits; above −100 %.
-  fileprivate static func limited(
+  private static func limited(
     _ rate: Amount, _ escalation: CostLine.Escalation
   ) throws(LineFault) -> Amount {
     let capped = min(rate, escalation.cap ?? rate)
@@ -105,16 +115,13 @@ private struct Rises {
     guard reference > .zero else { throw .indexUnusable }
   }
 
-  /// By how much the price rises in a month since year 0.
-  mutating func rate(inMonth month: Int) throws(LineFault) -> Amount {
-    guard let series, let index = escalation.index else {
-      return try PriceLevel.limited(escalation.rate, escalation)
-    }
+  /// What the index passes on in a month since year 0: nothing without one, `nil` below a threshold.
+  mutating func passedOn(inMonth month: Int) throws(LineFault) -> Amount? {
+    guard let series, let index = escalation.index else { return .zero }
     let now = try series.value(inMonth: month)
     let change = try exactly(now.divided(by: reference).subtracting(.one))
-    if Amount(units: abs(change.units)) < index.threshold { return .zero }
+    if Amount(units: abs(change.units)) < index.threshold { return nil }
     reference = now
-    let passedOn = try exactly(change.times(index.share).adding(escalation.rate))
-    return try PriceLevel.limited(passedOn, escalation)
+    return try exactly(change.times(index.share))
   }
 }

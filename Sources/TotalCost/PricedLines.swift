@@ -6,7 +6,7 @@ import Measures
 /// of all spend last.
 struct PricedLines: Sendable {
   struct Entry: Sendable {
-    var pricing: LinePricing
+    let pricing: LinePricing
     let cost: LineCost
   }
 
@@ -39,9 +39,7 @@ struct PricedLines: Sendable {
     notes = selection.contested.map { .severalChosen(group: $0) }
     var candidates: [Candidate] = []
     for (index, line) in lines.enumerated() {
-      guard case .recurring = line.timing, line.category != .exit,
-        line.kind == .cost || line.kind == .discount
-      else { continue }
+      guard PricedLines.runsOn(line) else { continue }
       let standing = selection.standing(of: line, at: index, plan: frame.plan)
       guard standing == .counted else { continue }
       var line = line
@@ -53,6 +51,12 @@ struct PricedLines: Sendable {
           standing: standing))
     }
     price(candidates, limit: limit)
+  }
+
+  /// Whether a line of the old system goes on until the new one goes live.
+  static func runsOn(_ line: CostLine) -> Bool {
+    guard case .recurring = line.timing, line.category != .exit else { return false }
+    return line.kind == .cost || line.kind == .discount
   }
 
   // MARK: Pricing
@@ -84,7 +88,6 @@ struct PricedLines: Sendable {
         }
       }
     }
-    carry(candidates, in: &priced)
     entries = candidates.indices.compactMap { priced[$0] }
   }
 
@@ -177,27 +180,6 @@ struct PricedLines: Sendable {
   private static func belongs(_ entry: Entry, to category: CostCategory) -> Bool {
     entry.cost.category == category && [.cost, .discount].contains(entry.pricing.line.kind)
       && entry.pricing.line.basis == .units
-  }
-
-  /// Tells the lines that others are a share of by how much these move with them.
-  private func carry(_ candidates: [Candidate], in priced: inout [Int: Entry]) {
-    for place in candidates.indices {
-      guard let share = priced[place], case .cost(let category) = candidates[place].line.basis,
-        share.cost.standing == .counted, let price = share.pricing.price
-      else { continue }
-      var later = [Double](repeating: 0, count: frame.grid.months + 1)
-      for month in share.pricing.schedule.months {
-        later[month] += price.price.double * share.pricing.weight(month: month)
-      }
-      for month in later.indices.reversed().dropFirst() { later[month] += later[month + 1] }
-      for member in candidates.indices {
-        guard let entry = priced[member], entry.cost.standing == .counted,
-          PricedLines.belongs(entry, to: category)
-        else { continue }
-        let known = entry.pricing.carried ?? [Double](repeating: 0, count: later.count)
-        priced[member]?.pricing.carried = zip(known, later).map { $0 + $1 }
-      }
-    }
   }
 
   private mutating func commit() {

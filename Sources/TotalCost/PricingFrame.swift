@@ -14,6 +14,17 @@ struct PricingFrame: Sendable {
     self.plan = plan
     grid = MonthGrid(start: plan.start, years: plan.years)
     factors = try DiscountFactors(plan: plan)
+    if let range = plan.discountRateRange {
+      var optimistic = plan
+      optimistic.discountRate = range.low
+      guard range.low <= plan.discountRate, plan.discountRate <= range.high,
+        (try? DiscountFactors(plan: optimistic)) != nil
+      else { throw .discountRateRange }
+    }
+    for name in plan.milestoneRanges.keys.sorted()
+    where plan.milestoneRanges[name]?.isOrdered == false {
+      throw .milestoneRange(name)
+    }
     var courses: [String: QuantityCourse] = [:]
     // Shares come after what they are shares of.
     for isShare in [false, true] {

@@ -35,14 +35,23 @@ public struct Quantity: Sendable, Equatable {
   public var low: Amount?
   /// Range of the first year's value, where stated.
   public var high: Amount?
+  /// How values between ``low`` and ``high`` are spread.
+  public var shape: RangeShape
+  /// Range of the yearly growth, where it is uncertain; of no effect on other courses.
+  public var growthRange: RateRange?
   /// Whether it comes in whole units and is rounded up after growth, as users, sites, devices are.
   public var isWhole: Bool
 
   /// A quantity and its course.
-  public init(course: Course, low: Amount? = nil, high: Amount? = nil, isWhole: Bool) {
+  public init(
+    course: Course, low: Amount? = nil, high: Amount? = nil, shape: RangeShape = .triangular,
+    growthRange: RateRange? = nil, isWhole: Bool
+  ) {
     self.course = course
     self.low = low
     self.high = high
+    self.shape = shape
+    self.growthRange = growthRange
     self.isWhole = isWhole
   }
 }

@@ -12,7 +12,7 @@ struct QuantityCourse: Sendable, Equatable {
   /// Whether it is rounded up to whole units.
   let isWhole: Bool
   /// Low, likely and high value at the start as multiples of the likely one, if it is uncertain.
-  let scale: Triangle?
+  let scale: ThreePoint?
   /// The quantity that it is a share of, if it is one.
   let origin: Origin?
 
@@ -74,14 +74,20 @@ struct QuantityCourse: Sendable, Equatable {
 
   private static func scale(
     of quantity: Quantity, start: Amount
-  ) throws(QuantityFault) -> Triangle? {
+  ) throws(QuantityFault) -> ThreePoint? {
+    if let range = quantity.growthRange, case .growing(_, let rate) = quantity.course {
+      guard range.low > Amount(-1) else { throw .growthRate(range.low) }
+      guard range.low <= rate, rate <= range.high else { throw .rangeNotOrdered }
+    }
     let low = quantity.low ?? start
     let high = quantity.high ?? start
     if low.isNegative { throw .negative }
     guard low <= start, start <= high else { throw .rangeNotOrdered }
     if low == high { return nil }
     if start == .zero { throw .rangeAroundZero }
-    return Triangle(low: low.double / start.double, mode: 1, high: high.double / start.double)
+    return ThreePoint(
+      low: low.double / start.double, likely: 1, high: high.double / start.double,
+      shape: quantity.shape)
   }
 
   private static func stretches(

@@ -80,7 +80,7 @@ struct TierPrice: Sendable, Equatable {
   }
 
   /// A price by quantity in binary floating point.
-  struct Approximation: Sendable, Equatable {
+  struct Approximation: Sendable, Hashable {
     let price: Double
     let fixed: Double
     let mode: CostLine.Tiers.Mode?
@@ -99,7 +99,8 @@ struct TierPrice: Sendable, Equatable {
       var sum = fixed
       var lower = 0.0
       for band in prices.indices {
-        let isLast = band == prices.count - 1 || units <= uppers[band]
+        let isLast = band == prices.count - 1 || units <= uppers[band] * (1 + 1e-12)
+        // A binary fraction just above a bound is that bound.
         switch mode {
         case .volume: if isLast { return prices[band] * units }
         case .package: if isLast { return prices[band] }

@@ -22,10 +22,8 @@ public struct TotalCost: Sendable, Equatable {
   public let oldSystem: OldSystem?
   /// What a reader of the figures should know.
   public let notes: [CostNote]
-  /// Figures for draws: lines whose price or quantity is uncertain.
-  let uncertainLines: [UncertainLine]
-  /// The uncertain quantities of those lines, by name.
-  let uncertainQuantities: [UncertainQuantity]
+  /// What it was reckoned from.
+  private let inputs: CostInputs
 
   /// The total, or why there is none.
   public enum Outcome: Sendable, Equatable {
@@ -58,12 +56,17 @@ public struct TotalCost: Sendable, Equatable {
   ///   - plan: Horizon, start, discounting and quantities.
   ///   - goLive: First day of the new system; the old one runs in all months before this day's.
   ///     `nil`, or a day in the plan's first month or before: no old system.
+  ///   - goLiveRange: How far that day may move, and with it every date taken from
+  ///     ``CostLine/Milestones/goLive``. Matters for draws; its likely day is where it stands now.
   ///   - baseline: Lines of the old system; only recurring ones before go-live count.
-  /// - Throws: The first of ``faults(lines:plan:goLive:baseline:)``.
+  /// - Throws: The first of ``faults(lines:plan:goLive:goLiveRange:baseline:)``.
   /// - Complexity: O(lines × months).
   public static func evaluate(
-    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil, baseline: [CostLine] = []
+    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil,
+    goLiveRange: DateRange? = nil, baseline: [CostLine] = []
   ) throws(TotalCostError) -> TotalCost {
+    let inputs = CostInputs(
+      lines: lines, plan: plan, goLive: goLive, goLiveRange: goLiveRange, baseline: baseline)
     let frame = try PricingFrame(plan: plan)
     let offer = PricedLines(offer: lines, frame: frame)
     let old = oldSystem(baseline, goLive: goLive, frame: frame)
@@ -71,13 +74,18 @@ public struct TotalCost: Sendable, Equatable {
     var notes = offer.notes + (old?.lines.notes ?? [])
     if goLive == nil, !baseline.isEmpty { notes.append(.goLiveMissing) }
     notes += frame.heldValues(of: lines + (old == nil ? [] : baseline))
-    return try TotalCost(offer: offer, old: old, frame: frame, notes: notes)
+    try checkDates(inputs, frame: frame)
+    return try TotalCost(offer: offer, old: old, frame: frame, notes: notes, inputs: inputs)
   }
 
-  /// Everything that prevents ``evaluate(lines:plan:goLive:baseline:)``, not only the first thing.
+  /// Everything that prevents ``evaluate(lines:plan:goLive:goLiveRange:baseline:)``, not only the
+  /// first thing.
   public static func faults(
-    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil, baseline: [CostLine] = []
+    lines: [CostLine], plan: CostPlan, goLive: CalendarDate? = nil,
+    goLiveRange: DateRange? = nil, baseline: [CostLine] = []
   ) -> [TotalCostError] {
+    let inputs = CostInputs(
+      lines: lines, plan: plan, goLive: goLive, goLiveRange: goLiveRange, baseline: baseline)
     do {
       let frame = try PricingFrame(plan: plan)
       let offer = PricedLines(offer: lines, frame: frame)
@@ -85,11 +93,26 @@ public struct TotalCost: Sendable, Equatable {
       let errors = offer.errors + (old?.lines.errors ?? [])
       if !errors.isEmpty { return errors }
       // Only sums over several lines are left to fail.
-      _ = try TotalCost(offer: offer, old: old, frame: frame, notes: [])
+      _ = try TotalCost(offer: offer, old: old, frame: frame, notes: [], inputs: inputs)
+      try checkDates(inputs, frame: frame)
       return []
     } catch {
       return [error]
     }
+  }
+
+  /// The cost as a function of what is uncertain; `nil` never but for inputs that were not evaluated.
+  var model: CostModel? {
+    guard let frame = try? PricingFrame(plan: inputs.plan) else { return nil }
+    return try? CostModel(inputs, frame: frame)
+  }
+
+  /// Lines must have a price on every day that they may move to.
+  private static func checkDates(
+    _ inputs: CostInputs, frame: PricingFrame
+  ) throws(TotalCostError) {
+    if inputs.goLiveRange?.isOrdered == false { throw .goLiveRange }
+    if inputs.hasUncertainDates { _ = try CostModel(inputs, frame: frame) }
   }
 
   private static func oldSystem(
@@ -103,12 +126,13 @@ public struct TotalCost: Sendable, Equatable {
 
   private init(
     offer: PricedLines, old: (months: Int, lines: PricedLines)?, frame: PricingFrame,
-    notes: [CostNote]
+    notes: [CostNote], inputs: CostInputs
   ) throws(TotalCostError) {
     let oldEntries = old?.lines.entries ?? []
     let entries = offer.entries + oldEntries
     lines = offer.entries.map(\.cost)
     self.notes = notes
+    self.inputs = inputs
     exit = try ExitCost(
       lines: offer.entries.filter {
         $0.pricing.line.category == .exit
@@ -147,11 +171,6 @@ public struct TotalCost: Sendable, Equatable {
     let blocked = entries.filter { $0.cost.standing == .onRequest }.map(\.cost.line)
     outcome =
       blocked.isEmpty ? .priced(summary) : .onRequest(lines: blocked, lowestPossible: summary)
-    uncertainLines = counted.compactMap { UncertainLine($0) }
-    let names = Set(uncertainLines.compactMap(\.quantity)).sorted()
-    uncertainQuantities = names.compactMap { name in
-      frame.courses[name].flatMap { UncertainQuantity(name: name, course: $0) }
-    }
   }
 
   private static func sum(

@@ -33,6 +33,12 @@ public enum TotalCostError: Error, Sendable, Equatable {
   case exchangeRate(currency: String)
   /// The discount rate is −1 or less, or so near to −1 or so large that figures lose all meaning.
   case discountRate(Amount)
+  /// A range of the discount rate without low ≤ likely ≤ high, or as useless as such a rate.
+  case discountRateRange
+  /// A range of the go-live day without low ≤ likely ≤ high, or of more than ten years.
+  case goLiveRange
+  /// A range of a milestone without low ≤ likely ≤ high, or of more than ten years.
+  case milestoneRange(String)
   /// A quantity cannot be followed through the years.
   case quantity(name: String, fault: QuantityFault)
   /// A line cannot be priced.

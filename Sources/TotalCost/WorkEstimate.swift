@@ -1,26 +1,3 @@
-/// A three-point estimate of effort or money.
-public struct ThreePoint: Sendable, Equatable {
-  /// The least thought possible.
-  public let low: Double
-  /// The likeliest.
-  public let likely: Double
-  /// The most thought possible.
-  public let high: Double
-
-  /// A three-point estimate with low ≤ likely ≤ high.
-  public init(low: Double, likely: Double, high: Double) {
-    self.low = low
-    self.likely = likely
-    self.high = high
-  }
-
-  /// The expected value of the beta-PERT distribution, (low + 4 likely + high) / 6.
-  public var expected: Double { (low + 4 * likely + high) / 6 }
-
-  /// Its variance, (mean − low)(high − mean) / 7 (`rulings.md` R1; Vose 2008, Risk Analysis).
-  public var variance: Double { (expected - low) * (high - expected) / 7 }
-}
-
 /// What a number of work packages comes to together (`methods.md` D4).
 ///
 /// Means add up. Of the standard deviations, with a correlation ρ between every two packages,
@@ -43,7 +20,7 @@ public struct WorkEstimate: Sendable, Equatable {
     var (likely, expected, variances, deviations) = (0.0, 0.0, 0.0, 0.0)
     for package in packages {
       likely += package.likely
-      expected += package.expected
+      expected += package.mean
       let variance = max(package.variance, 0)
       variances += variance
       deviations += variance.squareRoot()

@@ -106,6 +106,17 @@ struct BadInputTests {
     BadInput(
       changed(plus: "quantities: { users: { start: 9, low: 10 } }\n"), "17:22 rangeNotOrdered"),
     BadInput(
+      changed(
+        plus: "milestones: { x: { low: 2027-01-01, likely: 2028-01-01, high: 2038-01-01 } }\n"),
+      "17:18 dateRangeTooWide"),
+    BadInput(
+      changed(
+        plus: "milestones: { x: { low: 2027-01-02, likely: 2027-01-01, high: 2028-01-01 } }\n"),
+      "17:18 rangeNotOrdered"),
+    BadInput(
+      changed(plus: "quantities: { users: { start: 9, growth: { low: 1 %, likely: 2 % } } }\n"),
+      "17:42 missingKey"),
+    BadInput(
       changed(plus: "quantities: { users: { start: 0, high: 10 } }\n"), "17:22 rangeAroundZero"),
     BadInput(
       changed(plus: "quantities: { users: { start: 9, growth: -100 % } }\n"),

@@ -118,6 +118,47 @@ struct GoodInputTests {
     #expect(quantities["tickets"]?.isWhole == true)
   }
 
+  @Test("Rates, growth and days with their ranges")
+  func ranges() throws {
+    let decision = try good(
+      changed(
+        "discount_rate: 5 %",
+        to: "discount_rate: { low: 3 %, likely: 5 %, high: 8 %, shape: pert }",
+        plus: """
+          cost_error: 0.1 %
+          milestones: { kickoff: { low: 2027-07-01, likely: 2027-08-01, high: 2028-01-01 }, end: 2030-01-01 }
+          quantities:
+            users: { start: 60, low: 50, shape: pert, growth: { low: 0, likely: 8 %, high: 9 % } }
+
+          """
+      ).replacing(
+        "kind: saas,",
+        with: "kind: saas, go_live: { low: 2028-01-01, likely: 2028-02-01, high: 2028-02-01 },"
+      ))
+    let plan = decision.costPlan
+    #expect(plan.discountRate == number("0.05"))
+    #expect(
+      plan.discountRateRange
+        == RateRange(
+          low: try #require(number("0.03")), high: try #require(number("0.08")), shape: .pert))
+    #expect(decision.milestones.map(\.name) == ["kickoff", "end"])
+    #expect(
+      plan.milestoneRanges == [
+        "kickoff": DateRange(
+          low: try #require(CalendarDate("2027-07-01")),
+          likely: try #require(CalendarDate("2027-08-01")),
+          high: try #require(CalendarDate("2028-01-01")))
+      ])
+    #expect(plan.quantities["users"]?.shape == .pert)
+    #expect(
+      plan.quantities["users"]?.growthRange
+        == RateRange(low: .zero, high: try #require(number("0.09"))))
+    #expect(decision.sampling.costError == number("0.001"))
+    #expect(decision.offers[0].goLive == CalendarDate("2028-02-01"))
+    #expect(decision.offers[0].goLiveRange?.low == CalendarDate("2028-01-01"))
+    #expect(decision.offers[1].goLiveRange == nil)
+  }
+
   @Test(
     "Scales in every form",
     arguments: [

@@ -11,7 +11,7 @@ struct SchemaTests {
     "goals:",
     to: "goals:\n  lock_in: { weight: 1 }",
     plus: """
-      quantities: { users: { start: 1 } }
+      quantities: { users: { start: 1, growth: { low: 0, likely: 0, high: 0 } } }
       exchange_rates: [{ "1 CHF": 1.04 EUR, as_of: 2026-11-20, source: x }]
       exchange_shocks: [{ currency: CHF, change: 10 %, from: 2028-01-01 }]
       indexes: { cpi: { values: { 2026: 100 }, as_of: 2026-11-20, source: x } }
@@ -21,6 +21,7 @@ struct SchemaTests {
       limits: { total: 1 }
       scenarios: { x: { offers: { a: { price_cut: 1 % } } } }
       two_way_tables: [{ rows: { what: users, values: [1] }, columns: { what: escalation, values: [0] } }]
+      cost_error: 1 %
       waivers: [{ offer: a, criterion: speed, reason: x }]
       verdict: { tie_lead: 1 }
       assumed_prices: [{ offer: a, line: x, low: 1, likely: 2, high: 3 }]
@@ -31,6 +32,10 @@ struct SchemaTests {
     with: "kind: make, files: [{ path: b.xml, schema: b.xsd }], delay: { months: 1, cost: 1 }, "
       + "team: { people: 1, leaving: 10 %, months: 1, impact: 1 } }"
   ).replacing("name: Hilfe", with: "name: { de: Hilfe, en: Help }")
+    .replacing(
+      "kind: saas,",
+      with: "kind: saas, go_live: { low: 2028-01-01, likely: 2028-01-01, high: 2028-02-01 },"
+    )
     .replacing("weight: 1 }\noffers", with: "weight: { value: 1, low: 1, high: 2 } }\noffers")
     .replacing(
       "{ unit: s, best: 1, worst: 5 }",
@@ -40,6 +45,7 @@ struct SchemaTests {
   private static let places: [MappingReader.Kind: String] = [
     .decision: "", .goal: "goal", .costGoal: "costGoal", .criterion: "criterion", .scale: "scale",
     .level: "level", .localText: "localText", .weight: "weight", .quantity: "quantity",
+    .shareRange: "shareRange", .dateRange: "dateRange",
     .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
     .exchangeShock: "exchangeShock", .index: "index", .role: "role", .vat: "vat",
     .team: "team", .delay: "delay", .verdict: "verdict", .assumedPrice: "assumedPrice",

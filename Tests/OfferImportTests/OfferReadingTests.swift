@@ -155,6 +155,23 @@ struct PriceReadingTests {
     }
   }
 
+  @Test("have ranges of their rises and a shape")
+  func ranges() {
+    let expected = CostLine.Escalation(
+      rate: amount("0.03"),
+      range: RateRange(low: .zero, high: amount("0.06"), shape: .pert))
+    for text in [
+      "item;amount net;category;escalation;escalation_low;escalation_high;shape\nA;5;other;3 %;0 %;6 %;pert",
+      "Bezeichnung;Preis netto;Kostenart;Preissteigerung;Preissteigerung von;Preissteigerung bis;Verteilung\n"
+        + "A;5;Sonstiges;3 %;0 %;6 %;PERT",
+    ] {
+      let read = line(text)
+      #expect(read?.escalation == expected)
+      #expect(read?.shape == .pert)
+    }
+    #expect(line("item;amount net;category\nA;5;other")?.shape == .triangular)
+  }
+
   @Test("have usual values for everything that is left out")
   func usual() {
     #expect(

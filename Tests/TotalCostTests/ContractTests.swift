@@ -347,8 +347,8 @@ struct CostPropertyTests {
 
   @Test("Work packages add up by mean, and by variance or deviation as they hang together")
   func work() {
-    let package = ThreePoint(low: 2, likely: 5, high: 14)
-    #expect(package.expected == 6)
+    let package = ThreePoint(low: 2, likely: 5, high: 14, shape: .pert)
+    #expect(package.mean == 6)
     #expect(abs(package.variance - 4.0 * 8 / 7) < 1e-12)
     let apart = WorkEstimate([package, package], correlation: 0)
     let together = WorkEstimate([package, package], correlation: 1)

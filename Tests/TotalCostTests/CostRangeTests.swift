@@ -16,10 +16,13 @@ struct CostRangeTests {
     _ lines: [CostLine], _ plan: CostPlan, option: String = "a", goLive: String? = nil,
     baseline: [CostLine] = []
   ) throws -> CostDraws {
-    try #require(
-      TotalCost.evaluate(
-        lines: lines, plan: plan, goLive: goLive.flatMap(date), baseline: baseline
-      ).draws(option: option))
+    let cost = try TotalCost.evaluate(
+      lines: lines, plan: plan, goLive: goLive.flatMap(date), baseline: baseline)
+    return try #require(CostDraws([(option, cost)]))
+  }
+
+  private func range(_ costs: CostDraws, draws: Int, seed: UInt64) async throws -> CostRange {
+    try #require(await CostSimulation.run(costs, draws: draws, seed: seed).ranges.first)
   }
 
   private func block(
@@ -27,31 +30,40 @@ struct CostRangeTests {
     seed: UInt64 = 7
   ) -> [Double] {
     var values = [Double](repeating: .nan, count: count)
-    draws.fill(&values, block: number, seed: seed)
+    var workspace = draws.workspace()
+    draws.fill(&values, draws: count, block: number, seed: seed, in: &workspace)
     return values
   }
 
+  /// The words behind the draws of the first block, draw by draw.
+  private func words(stream: UInt64, line: UInt64 = 0) -> [UInt64] {
+    var lanes = OctetStream(seed: 7, stream: stream, block: 0, lane: line)
+    let octets = Octets(count: 32)
+    lanes.fillWords(octets.numbers, count: 32)
+    return (0..<256).map { octets.numbers[$0].bitPattern }
+  }
+
   @Test("is a point where nothing is uncertain")
-  func certain() throws {
+  func certain() async throws {
     let users = Quantity(
       course: .growing(start: Amount(60), rate: amount("0.08")), low: Amount(50), isWhole: true)
     // The uncertain quantity matters to no line.
     let draws = try draws([yearly("60000")], plan(quantities: ["users": users]))
-    #expect(draws.isCertain)
-    let range = draws.range(draws: 1000, seed: 1)
-    #expect(range.p10 == draws.likely && range.p50 == draws.likely && range.p90 == draws.likely)
-    #expect(range.standardDeviation == 0)
-    #expect(block(draws, count: 3) == [draws.likely, draws.likely, draws.likely])
+    #expect(draws.isCertain(0))
+    let likely = draws.likely(0)
+    let range = try await range(draws, draws: 1000, seed: 1)
+    #expect(range == CostRange(certain: likely))
+    #expect(block(draws, count: 3) == [likely, likely, likely])
     let total = try summary([yearly("60000")], plan()).total.presentValue
-    #expect(draws.likely == total)
+    #expect(likely == total)
   }
 
   /// One triangular price: percentiles of the distribution itself, mean (a+b+c)/3 and variance
   /// (a² + b² + c² − ab − ac − bc)/18.
   @Test("of one triangular price is that of the triangle")
-  func triangle() throws {
-    let range = try draws([uncertain("80", "100", "150")], plan(years: 1, rate: "0"))
-      .range(draws: 200_000, seed: 3)
+  func triangle() async throws {
+    let range = try await range(
+      draws([uncertain("80", "100", "150")], plan(years: 1, rate: "0")), draws: 200_000, seed: 3)
     // Distribution function: (x − 80)²/(70·20) up to 100, 1 − (150 − x)²/(70·50) from there.
     #expect(abs(range.p10 - (80 + (0.1 * 1400.0).squareRoot())) < 0.3)
     #expect(abs(range.p50 - (150 - (0.5 * 3500.0).squareRoot())) < 0.3)
@@ -62,11 +74,12 @@ struct CostRangeTests {
   }
 
   @Test("Prices of different lines are drawn by themselves, so variances add")
-  func independent() throws {
-    let one = try draws([uncertain("80", "100", "120")], plan(years: 1, rate: "0"))
-      .range(draws: 100_000, seed: 5)
+  func independent() async throws {
+    let one = try await range(
+      draws([uncertain("80", "100", "120")], plan(years: 1, rate: "0")), draws: 100_000, seed: 5)
     let lines = Array(repeating: uncertain("80", "100", "120"), count: 4)
-    let four = try draws(lines, plan(years: 1, rate: "0")).range(draws: 100_000, seed: 5)
+    let four = try await range(
+      draws(lines, plan(years: 1, rate: "0")), draws: 100_000, seed: 5)
     #expect(abs(one.standardDeviation - (400.0 / 6).squareRoot()) < 0.1)
     #expect(abs(four.standardDeviation / one.standardDeviation - 2) < 0.03)
   }
@@ -96,10 +109,11 @@ struct CostRangeTests {
     let lines = [tiered, least, licence, kept, yearly("1000")]
     let model = try draws(lines, frame(Amount(60), low: Amount(50), high: Amount(80)))
     let values = block(model, count: 200)
-    var random = RandomStream(seed: 7, stream: StreamName.hash("quantity/users"), block: 0)
-    let triangle = Triangle(low: 50.0 / 60, mode: 1, high: 80.0 / 60)
-    for value in values {
-      let drawn = Amount(Int((triangle.quantile(random.uniform()) * 60).rounded()))
+    let words = words(stream: StreamName.hash("quantity/users"))
+    let triangle = ThreePointQuantile(ThreePoint(low: 50.0 / 60, likely: 1, high: 80.0 / 60))
+    for (i, value) in values.enumerated() {
+      let share = (Double(words[i] >> 12) + 0.5) * 0x1p-52
+      let drawn = Amount(Int((triangle(share) * 60).rounded()))
       let evaluated = try summary(lines, frame(drawn)).total.presentValue
       #expect(abs(value - evaluated) < 1e-9 * evaluated)
     }
@@ -107,13 +121,13 @@ struct CostRangeTests {
   }
 
   @Test("Whole units do not raise the cost by being drawn", arguments: [true, false])
-  func wholeUnits(isWhole: Bool) throws {
+  func wholeUnits(isWhole: Bool) async throws {
     let users = Quantity(
       course: .growing(start: Amount(10), rate: .zero), low: Amount(8), high: Amount(12),
       isWhole: isWhole)
-    let range = try draws(
-      [yearly("100", per: "users")], plan(years: 1, rate: "0", quantities: ["users": users])
-    ).range(draws: 100_000, seed: 2)
+    let range = try await range(
+      draws([yearly("100", per: "users")], plan(years: 1, rate: "0", quantities: ["users": users])),
+      draws: 100_000, seed: 2)
     #expect(abs(range.mean - 1000) < 1)
     #expect(range.p50 > 990 && range.p50 < 1010)
   }
@@ -135,9 +149,13 @@ struct CostRangeTests {
     }
     tiered.tiers = bands(1)
     let values = try block(draws([tiered], plan()), count: 50)
-    var random = RandomStream(seed: 7, stream: StreamName.hash("line/a"), block: 0, lane: 0)
-    for value in values {
-      let share = Triangle(low: 0.8, mode: 1, high: 1.4).quantile(random.uniform())
+    let words = words(stream: StreamName.lines(of: "a"))
+    for (i, value) in values.enumerated() {
+      // (1 − k)·min + k·max of two uniform numbers, k = ⅓.
+      let bits = words[i]
+      let u = (Double(bits >> 32) + 0.5) * 0x1p-32
+      let v = (Double(bits & 0xffff_ffff) + 0.5) * 0x1p-32
+      let share = 0.8 + 0.6 * (min(u, v) * 2 / 3 + max(u, v) / 3)
       var line = tiered
       line.price = .fixed(.one)
       line.tiers = bands(share)
@@ -170,7 +188,7 @@ struct CostRangeTests {
   }
 
   @Test("A draw depends on its address alone")
-  func addresses() throws {
+  func addresses() async throws {
     let draws = try draws([uncertain("80", "100", "150"), uncertain("1", "2", "9")], plan())
     let whole = block(draws, 3)
     #expect(block(draws, 3) == whole)
@@ -179,8 +197,12 @@ struct CostRangeTests {
     #expect(block(draws, 3, seed: 8) != whole)
     var all: [Double] = []
     for number in 0..<3 { all += block(draws, UInt64(number)) }
-    let range = draws.range(draws: 9000, seed: 7)
-    #expect(range == CostRange(draws: Array(all.prefix(9000))))
+    let range = try await range(draws, draws: 9000, seed: 7)
+    let plain = CostRange(draws: Array(all.prefix(9000)))
+    #expect(range.p10 == plain.p10 && range.p50 == plain.p50 && range.p90 == plain.p90)
+    #expect(range.errors.p10 == plain.errors.p10)
+    #expect(abs(range.mean - plain.mean) < 1e-12 * plain.mean)
+    #expect(abs(range.standardDeviation - plain.standardDeviation) < 1e-9 * plain.standardDeviation)
   }
 
   @Test("Percentiles are interpolated between draws")
@@ -195,7 +217,7 @@ struct CostRangeTests {
   }
 
   @Test("A range beyond the last band is noted")
-  func beyondTiers() throws {
+  func beyondTiers() async throws {
     var line = yearly("0", per: "users")
     line.tiers = .init(mode: .volume, bands: [.init(upTo: Amount(70), price: Amount(2))])
     let users = Quantity(
@@ -203,7 +225,7 @@ struct CostRangeTests {
     let cost = try TotalCost.evaluate(
       lines: [line], plan: plan(years: 1, rate: "0", quantities: ["users": users]))
     #expect(cost.notes == [.rangeAboveTiers(.init(origin: .offer, index: 0, name: "fee"))])
-    let range = try #require(cost.draws(option: "a")).range(draws: 4000, seed: 1)
+    let range = try await range(#require(CostDraws([("a", cost)])), draws: 4000, seed: 1)
     #expect(range.p50 > 120 && range.p90 <= 160)
   }
 }

@@ -4,7 +4,7 @@ import TotalCost
 
 /// The example of the documentation catalogue says what comes out, with public declarations only.
 @Suite struct DocumentationExampleTests {
-  @Test func overview() throws {
+  @Test func overview() async throws {
     let start = try #require(CalendarDate("2027-01-01"))
     var plan = CostPlan(
       years: 6, start: start, discountRate: Amount(plain: "0.05") ?? .zero, discounting: .byMonth)
@@ -34,5 +34,18 @@ import TotalCost
     #expect(abs(rentedSum.total.presentValue - 221_610.58) < 0.01)
     let crossing = CostCrossing(of: builtSum.cumulative, against: rentedSum.cumulative)
     #expect(crossing.payback == .month(47))
+
+    plan.discountRateRange = RateRange(
+      low: Amount(plain: "0.03") ?? .zero, high: Amount(plain: "0.08") ?? .zero)
+    let options = [
+      (name: "rent", cost: try TotalCost.evaluate(lines: [rent], plan: plan)),
+      (name: "build", cost: try TotalCost.evaluate(lines: [build, upkeep], plan: plan)),
+    ]
+    let costs = try #require(CostDraws(options))
+    let simulation = await CostSimulation.run(
+      costs, draws: 100_000, seed: 1, relativeError: 0.001)
+    #expect(simulation.hasReachedError && simulation.draws < 100_000)
+    #expect(simulation.ranges[0].p10 < 221_610 && simulation.ranges[0].p90 > 221_610)
+    #expect(simulation.cheaper[1][0].value == 1)
   }
 }

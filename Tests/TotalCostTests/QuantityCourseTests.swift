@@ -69,9 +69,10 @@ struct QuantityCourseTests {
     }
     // The share is drawn with what it is a share of: named users of 50 make 15 at once.
     let cost = try TotalCost.evaluate(lines: [yearly("1", per: "at_once")], plan: frame)
-    let draws = try #require(cost.draws(option: "a"))
+    let draws = try #require(CostDraws([("a", cost)]))
     var values = [Double](repeating: 0, count: 4096)
-    draws.fill(&values, block: 0, seed: 1)
+    var workspace = draws.workspace()
+    draws.fill(&values, draws: 4096, block: 0, seed: 1, in: &workspace)
     let lowest = values.min() ?? 0
     let highest = values.max() ?? 0
     #expect(lowest >= 15 / 1.05 + 17 / 1.1025 - 1e-9)

@@ -36,6 +36,10 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var scales: ScaleRobustness?
   /// What each ranked rival would have to charge to lead.
   public var prices: [PriceToLead]
+  /// How uncertain costs are; `nil` if none is.
+  public var costRisk: CostRiskResult?
+  /// Where every two options with a total cost the same as one figure moves.
+  public var breakEvens: [BreakEvenResult] = []
   /// Which of two options has cost less by when, for each two options with a total.
   public var crossings: [CrossingResult] = []
   /// What ranked offers cost more if prices without a cap rise.

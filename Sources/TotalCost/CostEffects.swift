@@ -1,0 +1,283 @@
+import ReproducibleMath
+
+/// What makes the cost of an option, or the difference between two, uncertain: every driver and every
+/// uncertain price with its effect, the largest first.
+///
+/// Indices of drivers are estimated by ``SobolIndices``. Prices enter linearly and independently, so
+/// theirs follow in closed form from mean and variance of what they are multiplied with. Through
+/// tiers of a rebate on spend a price acts at the rebate's average rate.
+public struct CostEffects: Sendable, Equatable {
+  /// Something uncertain.
+  public enum Source: Sendable, Hashable {
+    /// A driver.
+    case driver(CostDriver)
+    /// The price of a line, by its index in the list of an option's lines; of the old system's for
+    /// `nil`.
+    case price(option: String?, line: Int)
+  }
+
+  /// Something uncertain and what it does.
+  public struct Effect: Sendable, Equatable {
+    /// What is uncertain.
+    public let source: Source
+    /// Present value with this at its tenth percentile and everything else at its likely value.
+    public let atLow: Double
+    /// The same at its ninetieth percentile.
+    public let atHigh: Double
+    /// Share of the variance that it causes alone.
+    public let first: SobolIndices.Index
+    /// Share of the variance that it causes alone or together with others.
+    public let total: SobolIndices.Index
+
+    /// How far apart both present values are.
+    public var span: Double { (atHigh - atLow).magnitude }
+  }
+
+  /// Everything uncertain, by falling span; ties by the order of drivers and lines.
+  public let effects: [Effect]
+  /// The present value, or difference, at likely values.
+  public let likely: Double
+  /// Standard deviation, by the same reckoning.
+  public let standardDeviation: Double
+  /// Base points of the indices.
+  public let points: Int
+
+  /// The effects on the cost of an option, or on its difference to another one; `nil` if a line
+  /// without a price prevents a total.
+  ///
+  /// - Parameters:
+  ///   - other: What is deducted.
+  ///   - points: Base points of the indices; a power of two.
+  ///   - seed: Any number.
+  ///   - threads: How many tasks share the work; changes no result.
+  public static func of(
+    _ option: (name: String, cost: TotalCost), minus other: (name: String, cost: TotalCost)? = nil,
+    points: Int = 4096, seed: UInt64, threads: Int = 1
+  ) async -> CostEffects? {
+    var sources: [CostProgram.Source] = []
+    for (name, cost) in [option] + (other.map { [$0] } ?? []) {
+      guard let summary = cost.summary, let model = cost.model else { return nil }
+      sources.append(.init(name: name, model: model, likely: summary.total.presentValue))
+    }
+    let model = EffectModel(CostProgram(sources))
+    let indices = await SobolIndices.estimate(
+      model, points: points, seed: seed, threads: threads)
+    return CostEffects(model, indices, points: points)
+  }
+
+  private init(_ model: EffectModel, _ indices: [SobolIndices], points: Int) {
+    self.points = points
+    likely = model.likely
+    let mean = indices[0]
+    let groups = zip(model.groups, indices.dropFirst())
+    var variance = mean.variance
+    for (group, factor) in groups {
+      variance += group.variance * (factor.variance + factor.mean * factor.mean)
+    }
+    standardDeviation = variance.squareRoot()
+    func share(_ value: Double, _ error: Double) -> SobolIndices.Index {
+      variance > 0
+        ? .init(value: value / variance, standardError: error / variance)
+        : .init(value: 0, standardError: 0)
+    }
+    let spans = model.driverSpans()
+    var effects: [Effect] = []
+    for (input, driver) in model.drivers.enumerated() {
+      var total = mean.total[input].value * mean.variance
+      var error = mean.total[input].standardError * mean.variance
+      for (group, factor) in groups {
+        total += group.variance * factor.total[input].value * factor.variance
+        error += group.variance * factor.total[input].standardError * factor.variance
+      }
+      effects.append(
+        Effect(
+          source: .driver(driver.driver), atLow: spans[input].low, atHigh: spans[input].high,
+          first: share(
+            mean.first[input].value * mean.variance,
+            mean.first[input].standardError * mean.variance), total: share(total, error)))
+    }
+    for (group, factor) in groups {
+      let square = factor.mean * factor.mean
+      let error =
+        2 * factor.mean.magnitude * (factor.variance / Double(2 * max(points, 1))).squareRoot()
+      for price in group.prices {
+        effects.append(
+          Effect(
+            source: price.source, atLow: likely + group.likelyFactor * price.low,
+            atHigh: likely + group.likelyFactor * price.high,
+            first: share(price.variance * square, price.variance * error),
+            total: share(price.variance * (square + factor.variance), price.variance * error)))
+      }
+    }
+    self.effects = effects.enumerated().sorted { a, b in
+      a.element.span != b.element.span
+        ? a.element.span > b.element.span : a.offset < b.offset
+    }.map(\.element)
+  }
+}
+
+/// The cost as a function of drivers: with prices at their means, and for each group of prices what
+/// they are multiplied with.
+private struct EffectModel: SobolModel {
+  let program: CostProgram
+  let drivers: [Driver]
+  let groups: [Group]
+  /// 1 for the option, −1 for what is deducted.
+  let signs: [Double]
+  let likely: Double
+
+  struct Driver: Sendable {
+    let driver: CostDriver
+    let variables: [(quantile: ThreePointQuantile, row: Int)]
+  }
+
+  /// Prices with the same factor.
+  struct Group: Sendable {
+    /// Terms and what their factors count.
+    var terms: [(option: Int, term: Int, weight: Double)]
+    var prices: [Price] = []
+    var variance = 0.0
+    /// The factor at likely values.
+    var likelyFactor = 0.0
+  }
+
+  struct Price: Sendable {
+    let source: CostEffects.Source
+    let variance: Double
+    /// Deviation of the tenth and ninetieth percentile from the likely price.
+    let low: Double
+    let high: Double
+  }
+
+  init(_ program: CostProgram) {
+    self.program = program
+    signs = [1, -1]
+    var tables: [BetaExponents: BetaQuantile] = [:]
+    var drivers: [(CostDriver, [(quantile: ThreePointQuantile, row: Int)])] = []
+    for (variable, row) in program.variables {
+      let entry = (quantile: ThreePointQuantile(variable.distribution, tables: &tables), row: row)
+      if let place = drivers.firstIndex(where: { $0.0 == variable.driver }) {
+        drivers[place].1.append(entry)
+      } else {
+        drivers.append((variable.driver, [entry]))
+      }
+    }
+    self.drivers = drivers.map { Driver(driver: $0.0, variables: $0.1) }
+    likely = zip(program.options, signs).reduce(0) { $0 + $1.1 * $1.0.likely }
+    var groups: [Group] = []
+    var oldLines: [Int: Int] = [:]
+    for (option, part) in program.options.enumerated() {
+      for (term, entry) in part.terms.enumerated() {
+        var own = Group(terms: [(option, term, signs[option])])
+        for line in entry.model.lines {
+          let quantile = ThreePointQuantile(line.price, tables: &tables)
+          let scale = line.isOldSystem ? 1 : line.coefficient
+          let price = Price(
+            source: .price(option: line.isOldSystem ? nil : part.name, line: line.index),
+            variance: scale * scale * line.price.variance,
+            low: scale * (quantile(0.1) - line.price.likely),
+            high: scale * (quantile(0.9) - line.price.likely))
+          if !line.isOldSystem {
+            own.prices.append(price)
+            own.variance += price.variance
+          } else {
+            // A price of the old system is the same in both options.
+            let place = oldLines[line.index] ?? groups.count
+            if place == groups.count {
+              oldLines[line.index] = place
+              groups.append(Group(terms: [], prices: [price], variance: price.variance))
+            }
+            groups[place].terms.append((option, term, signs[option] * line.coefficient))
+          }
+        }
+        if !own.prices.isEmpty { groups.append(own) }
+      }
+    }
+    var workspace = CostWorkspace(program)
+    for option in program.options.indices {
+      workspace.likelyPrices(of: option, in: program)
+      let slopes = workspace.slopes(of: option, in: program, scenario: 0)
+      for index in groups.indices {
+        for (own, term, weight) in groups[index].terms where own == option {
+          groups[index].likelyFactor += weight * slopes[term]
+        }
+      }
+    }
+    self.groups = groups
+  }
+
+  var inputs: Int { drivers.count }
+  var outputs: Int { 1 + groups.count }
+
+  struct Room {
+    var rows: CostWorkspace
+    /// Prices of all terms at their means.
+    let means: [[Double]]
+  }
+
+  func workspace() -> Room {
+    Room(
+      rows: CostWorkspace(program),
+      means: program.options.map { option in
+        option.terms.map { term in
+          term.model.lines.reduce(term.model.certain) { $0 + $1.coefficient * $1.price.mean }
+        }
+      })
+  }
+
+  /// Inputs stay uniform, since a driver may determine several figures.
+  func transform(input: Int, _ values: UnsafeMutableBufferPointer<Double>) {}
+
+  func evaluate(_ inputs: Rows, _ results: Rows, in room: inout Room) {
+    let count = results[0].count
+    for (input, driver) in drivers.enumerated() {
+      for (quantile, row) in driver.variables {
+        room.rows.withRow(row, count: count) { cells in
+          for i in 0..<count { cells[i] = quantile(inputs[input][i]) }
+        }
+      }
+    }
+    room.rows.update(program, count: count)
+    for row in results { row.update(repeating: 0) }
+    for option in program.options.indices {
+      for (term, mean) in room.means[option].enumerated() {
+        room.rows.withPrices(term: term, count: count) { $0.update(repeating: mean) }
+      }
+      room.rows.presentValues(of: option, in: program, count: count) { sums in
+        for i in 0..<count { results[0][i] += signs[option] * sums[i] }
+      }
+      guard groups.contains(where: { $0.terms.contains { $0.option == option } }) else { continue }
+      for i in 0..<count {
+        let slopes = room.rows.slopes(of: option, in: program, scenario: i)
+        for (index, group) in groups.enumerated() {
+          for (own, term, weight) in group.terms where own == option {
+            results[index + 1][i] += weight * slopes[term]
+          }
+        }
+      }
+    }
+  }
+
+  /// Present values with one driver at its tenth and ninetieth percentile, the rest at likely values.
+  func driverSpans() -> [(low: Double, high: Double)] {
+    drivers.map { driver in
+      var workspace = CostWorkspace(program)
+      for (quantile, row) in driver.variables {
+        workspace.withRow(row, count: 2) { cells in
+          cells[0] = quantile(0.1)
+          cells[1] = quantile(0.9)
+        }
+      }
+      workspace.update(program, count: 2)
+      var span = (low: 0.0, high: 0.0)
+      for option in program.options.indices {
+        workspace.likelyPrices(of: option, in: program)
+        workspace.presentValues(of: option, in: program, count: 2) {
+          span.low += signs[option] * $0[0]
+          span.high += signs[option] * $0[1]
+        }
+      }
+      return span
+    }
+  }
+}

@@ -1,0 +1,281 @@
+import ReproducibleMath
+
+/// The rows of a ``CostProgram`` under one set of scenarios.
+struct CostWorkspace {
+  private var cells: [Double]
+  /// Prices of the terms of one option, row by row.
+  private(set) var prices: [Double]
+  private var sums = [Double](repeating: 0, count: CostProgram.width)
+
+  /// All variables at their likely values, all rows filled.
+  init(_ program: CostProgram) {
+    let width = CostProgram.width
+    cells = [Double](repeating: 1, count: program.rows * width)
+    prices = [Double](
+      repeating: 0, count: (program.options.map(\.terms.count).max() ?? 0) * width)
+    for (variable, row) in program.variables {
+      for i in 0..<width { cells[row * width + i] = variable.distribution.likely }
+    }
+    for step in program.constantSteps + program.variedSteps { run(step, count: width) }
+  }
+
+  /// Puts the values of a variable into its row.
+  mutating func set(row: Int, count: Int, _ value: (Int) -> Double) {
+    for i in 0..<count { cells[row * CostProgram.width + i] = value(i) }
+  }
+
+  /// Works on a row in place.
+  mutating func withRow(
+    _ row: Int, count: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Void
+  ) {
+    let start = row * CostProgram.width
+    cells.withUnsafeMutableBufferPointer {
+      body(UnsafeMutableBufferPointer(rebasing: $0[start..<(start + count)]))
+    }
+  }
+
+  /// Works on the price of a term in place.
+  mutating func withPrices(
+    term: Int, count: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Void
+  ) {
+    let start = term * CostProgram.width
+    prices.withUnsafeMutableBufferPointer {
+      body(UnsafeMutableBufferPointer(rebasing: $0[start..<(start + count)]))
+    }
+  }
+
+  /// The factor of a term in a scenario.
+  func factor(_ term: CostProgram.Term, scenario: Int) -> Double {
+    cells[term.factor * CostProgram.width + scenario]
+  }
+
+  /// By how much the present value of an option moves with the price of each of its terms, at the
+  /// prices that were set: the terms' factors, with rebates on spend at their average rate.
+  func slopes(
+    of option: Int, in program: CostProgram, scenario: Int
+  ) -> [Double] {
+    let width = CostProgram.width
+    let option = program.options[option]
+    var slopes = option.terms.map { cells[$0.factor * width + scenario] }
+    cells.withUnsafeBufferPointer { cells in
+      prices.withUnsafeBufferPointer { prices in
+        for rebate in option.rebates {
+          let rate =
+            rebate.rate(cells, prices, scenario: scenario)
+            * cells[rebate.factor * width + scenario]
+          for (term, row) in rebate.spend { slopes[term] += rate * cells[row * width + scenario] }
+        }
+      }
+    }
+    return slopes
+  }
+
+  /// Fills all rows that depend on variables, for the first scenarios.
+  mutating func update(_ program: CostProgram, count: Int) {
+    for step in program.variedSteps { run(step, count: count) }
+  }
+
+  /// Sets the prices of an option's terms to their likely values.
+  mutating func likelyPrices(of option: Int, in program: CostProgram) {
+    for (index, term) in program.options[option].terms.enumerated() {
+      withPrices(term: index, count: CostProgram.width) { $0.update(repeating: term.likely) }
+    }
+  }
+
+  /// The present values of an option at the prices that were set.
+  mutating func presentValues(
+    of option: Int, in program: CostProgram, count: Int,
+    _ body: (UnsafeBufferPointer<Double>) -> Void
+  ) {
+    let option = program.options[option]
+    let width = CostProgram.width
+    cells.withUnsafeBufferPointer { cells in
+      prices.withUnsafeBufferPointer { prices in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for i in 0..<count { sums[i] = option.offset }
+          for (index, term) in option.terms.enumerated() {
+            let (factor, price) = (term.factor * width, index * width)
+            for i in 0..<count { sums[i] += cells[factor + i] * prices[price + i] }
+          }
+          for rebate in option.rebates {
+            let factor = rebate.factor * width
+            for i in 0..<count {
+              sums[i] += cells[factor + i] * rebate.charge(cells, prices, scenario: i)
+            }
+          }
+          body(UnsafeBufferPointer(rebasing: sums[0..<count]))
+        }
+      }
+    }
+  }
+
+  private mutating func run(_ step: CostProgram.Step, count: Int) {
+    let width = CostProgram.width
+    cells.withUnsafeMutableBufferPointer { cells in
+      func row(_ number: Int) -> UnsafeMutableBufferPointer<Double> {
+        UnsafeMutableBufferPointer(rebasing: cells[(number * width)..<(number * width + count)])
+      }
+      switch step {
+      case .discount(let rate, let to, let discounting, let periods, let inflation):
+        CostWorkspace.discount(
+          row(rate), discounting, periods: periods, inflation: inflation
+        ) { row(to + $0) }
+      case .course(let course, let scale, let growth, let to):
+        CostWorkspace.course(course, scale.map(row), growth.map(row), count: count) {
+          row(to + $0)
+        }
+      case .rise(let rise, let rate, let to):
+        CostWorkspace.rise(rise, row(rate)) { row(to + $0) }
+      case .share(let source, let ratio, let isWhole, let to, let stretches):
+        for stretch in 0..<stretches {
+          let (units, target) = (row(source + stretch), row(to + stretch))
+          for i in units.indices {
+            let share = units[i] * ratio
+            target[i] = isWhole ? CourseModel.roundedUp(share) : share
+          }
+        }
+      case .charge(let rule, let course, let to, let stretches):
+        CostWorkspace.charge(rule, stretches: stretches, of: { row(course + $0) }) { row(to + $0) }
+      case .gate(let months, let moved, let source, let to):
+        let (moved, source, target) = (row(moved), row(source), row(to))
+        for i in moved.indices {
+          target[i] = moved[i].rounded() >= Double(months) ? source[i] : 0
+        }
+      case .product(let a, let b, let to):
+        let (a, b, target) = (row(a), row(b), row(to))
+        for i in a.indices { target[i] = a[i] * b[i] }
+      case .factor(let products, let to): products.sum(cells, to: to, count: count)
+      }
+    }
+  }
+
+  private typealias Row = UnsafeMutableBufferPointer<Double>
+
+  /// What quantities are charged as; where units once paid for are paid for ever after, the most of
+  /// them so far counts.
+  private static func charge(
+    _ rule: ChargeRule, stretches: Int, of course: (Int) -> Row, to row: (Int) -> Row
+  ) {
+    for stretch in 0..<stretches {
+      let (units, target) = (course(stretch), row(stretch))
+      guard let first = rule.ratchetFrom, stretch > first else {
+        for i in units.indices { target[i] = rule(units[i]) }
+        continue
+      }
+      for i in units.indices {
+        var most = units[i]
+        for earlier in first..<stretch { most = max(most, course(earlier)[i]) }
+        target[i] = rule(most)
+      }
+    }
+  }
+
+  /// Price levels after 1, 2, … rises; 0 is the least.
+  private static func rise(_ rise: RiseModel, _ rate: Row, to row: (Int) -> Row) {
+    for (number, passedOn) in rise.passedOn.enumerated() {
+      let target = row(number)
+      // The level before, or 1.
+      let before = number == 0 ? nil : row(number - 1)
+      for i in rate.indices {
+        let level = before.map { $0[i] } ?? 1
+        let step = passedOn.map { max(min($0 + rate[i], rise.cap), rise.floor) } ?? 0
+        target[i] = rise.isCompounding ? level * (1 + step) : max(0, level + step)
+      }
+    }
+  }
+
+  private static func discount(
+    _ rate: Row, _ discounting: Discounting, periods: Int, inflation: Double,
+    to row: (Int) -> Row
+  ) {
+    let (atStart, first, last) = (row(0), row(1), row(periods - 1))
+    // The yearly or monthly factor stands in the last row until that is reached.
+    for i in rate.indices {
+      let base = (1 + rate[i]) * inflation
+      atStart[i] = 1
+      switch discounting {
+      case .endOfYear, .midYear, .startOfYear: last[i] = 1 / base
+      case .byMonth: last[i] = ReproducibleMath.pow(base, -1.0 / 12)
+      }
+    }
+    if periods == 2 {
+      for i in rate.indices {
+        switch discounting {
+        case .endOfYear: break
+        case .midYear: last[i] = 1 / ((1 + rate[i]) * inflation).squareRoot()
+        case .startOfYear, .byMonth: last[i] = 1
+        }
+      }
+      return
+    }
+    for i in rate.indices {
+      switch discounting {
+      case .endOfYear: first[i] = last[i]
+      case .midYear: first[i] = 1 / ((1 + rate[i]) * inflation).squareRoot()
+      case .startOfYear, .byMonth: first[i] = 1
+      }
+    }
+    for period in 2..<periods {
+      let (before, target) = (row(period - 1), row(period))
+      for i in rate.indices { target[i] = before[i] * last[i] }
+    }
+  }
+
+  /// A quantity year by year, from its share of the likely start and its growth.
+  private static func course(
+    _ course: CourseModel, _ scale: Row?, _ growth: Row?, count: Int, to row: (Int) -> Row
+  ) {
+    let start = row(0)
+    for i in 0..<count { start[i] = scale?[i] ?? 1 }
+    if let wholeStart = course.wholeStart, scale != nil {
+      for i in 0..<count { start[i] = (start[i] * wholeStart).rounded() / wholeStart }
+    }
+    // From the last year back, since the first row holds the share.
+    if growth == nil {
+      for year in course.unrounded.indices.reversed() {
+        let target = row(year)
+        for i in 0..<count { target[i] = start[i] * course.unrounded[year] }
+      }
+    } else if let growth {
+      for i in 0..<count { start[i] *= course.unrounded[0] }
+      for year in course.unrounded.indices.dropFirst() {
+        let (before, target) = (row(year - 1), row(year))
+        for i in 0..<count { target[i] = before[i] * (1 + growth[i]) }
+      }
+    }
+    if course.isWhole {
+      for year in course.unrounded.indices {
+        let target = row(year)
+        for i in 0..<count { target[i] = CourseModel.roundedUp(target[i]) }
+      }
+    }
+  }
+}
+
+extension CostProgram.Rebate {
+  /// What is charged on the spend of a scenario; spend below zero is none.
+  fileprivate func charge(
+    _ cells: UnsafeBufferPointer<Double>, _ prices: UnsafeBufferPointer<Double>, scenario: Int
+  ) -> Double {
+    tiers.charge(units: max(spend(cells, prices, scenario: scenario), 0))
+  }
+
+  private func spend(
+    _ cells: UnsafeBufferPointer<Double>, _ prices: UnsafeBufferPointer<Double>, scenario: Int
+  ) -> Double {
+    let width = CostProgram.width
+    var sum = 0.0
+    for (term, row) in spend {
+      sum += prices[term * width + scenario] * cells[row * width + scenario]
+    }
+    return sum
+  }
+
+  /// What a money unit of spend is charged on average.
+  fileprivate func rate(
+    _ cells: UnsafeBufferPointer<Double>, _ prices: UnsafeBufferPointer<Double>, scenario: Int
+  ) -> Double {
+    let spend = spend(cells, prices, scenario: scenario)
+    return spend > 0 ? tiers.charge(units: spend) / spend : 0
+  }
+}

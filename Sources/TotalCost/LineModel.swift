@@ -1,0 +1,401 @@
+import Measures
+
+/// A line with its price apart from everything else.
+struct LineModel {
+  let index: Int
+  let isOldSystem: Bool
+  let shape: CostTerm.Shape
+  /// Money per unit of price and factor.
+  let coefficient: Double
+  /// The likely price, or 1 for tiers.
+  let price: Double
+  /// Range of the price, or of the share of the tiers.
+  let range: ThreePoint?
+  let isVendor: Bool
+  let isEffort: Bool
+}
+
+/// Payments by what they share, in the order of their first appearance.
+struct SlotSum {
+  private(set) var slots: [Slot] = []
+  private var places: [Slot.Key: Int] = [:]
+
+  mutating func add(_ weight: Double, _ key: Slot.Key) {
+    if weight == 0 { return }
+    if let last = slots.indices.last, slots[last].key == key {
+      slots[last].weight += weight
+    } else if let place = places[key] {
+      slots[place].weight += weight
+    } else {
+      places[key] = slots.count
+      slots.append(Slot(key: key, weight: weight))
+    }
+  }
+
+  /// Adds what another sum has more than a third one, if a day has moved.
+  mutating func add(_ sum: SlotSum, less other: SlotSum, factor: SlotFactor) {
+    func add(_ weight: Double, _ slot: Slot) {
+      var key = slot.key
+      key.factors.append(factor)
+      self.add(weight, key)
+    }
+    for slot in sum.slots { add(slot.weight - other.weight(slot.key), slot) }
+    for slot in other.slots where sum.places[slot.key] == nil { add(-slot.weight, slot) }
+  }
+
+  private func weight(_ key: Slot.Key) -> Double { places[key].map { slots[$0].weight } ?? 0 }
+}
+
+/// Takes the lines of an option apart.
+///
+/// Each line is priced on every day that it may move to; between two neighbouring ones only what
+/// differs is kept, as payments that fall due if the day has moved that far.
+struct LineModelBuilder {
+  private let inputs: CostInputs
+  private let frame: PricingFrame
+  private let model: CostModel.Frame
+  private let offer: [Candidate]
+  private let old: [Candidate]
+  private let windows: [Window]
+
+  private struct Candidate {
+    let line: CostLine
+    let reference: LineReference
+    var isOldSystem: Bool { reference.origin == .baseline }
+
+    /// Whether the vendor's bonus on spend counts it.
+    var isSpend: Bool {
+      line.payee == .vendor && line.category != .exit && [.cost, .discount].contains(line.kind)
+        && line.basis != .spend
+    }
+  }
+
+  /// Months by which days have moved, by milestone; going live is `nil`.
+  private typealias Moves = [String?: Int]
+
+  /// A day on which a line depends, with the months by which it may move.
+  private struct Day {
+    let milestone: String?
+    let months: ClosedRange<Int>
+  }
+
+  /// A line priced on certain days.
+  private struct Priced {
+    let pricing: LinePricing
+    /// Month of payment, how many payments fall due, and whether they follow leaving.
+    var due: [(month: Int, times: Double, isCommitment: Bool)]
+  }
+
+  init(_ inputs: CostInputs, frame: PricingFrame, model: CostModel.Frame) {
+    self.inputs = inputs
+    self.frame = frame
+    self.model = model
+    offer = LineModelBuilder.candidates(inputs.lines, .offer, frame.plan)
+    old =
+      inputs.goLive == nil
+      ? [] : LineModelBuilder.candidates(inputs.baseline, .baseline, frame.plan)
+    windows = []
+  }
+
+  private init(_ other: LineModelBuilder, windows: [Window]) {
+    (inputs, frame, model) = (other.inputs, other.frame, other.model)
+    (offer, old, self.windows) = (other.offer, other.old, windows)
+  }
+
+  private static func candidates(
+    _ lines: [CostLine], _ origin: LineReference.Origin, _ plan: CostPlan
+  ) -> [Candidate] {
+    let selection = Selection(lines)
+    return lines.enumerated().compactMap { index, line in
+      guard selection.standing(of: line, at: index, plan: plan) == .counted else { return nil }
+      var line = line
+      if origin == .baseline {
+        guard PricedLines.runsOn(line) else { return nil }
+        line.omitsSunkPayments = true
+      }
+      return Candidate(
+        line: line, reference: LineReference(origin: origin, index: index, name: line.name))
+    }
+  }
+
+  // MARK: Results
+
+  /// All lines that are not a share of others, with these in them.
+  func lines() throws(TotalCostError) -> [LineModel] {
+    let rebates = try rebates()
+    let builder = LineModelBuilder(
+      self, windows: rebates.flatMap { $0.payments.map(\.window) }.uniqued())
+    var result: [LineModel] = []
+    for candidate in offer + old where candidate.line.basis == .units {
+      do {
+        if let line = try builder.line(candidate) { result.append(line) }
+      } catch {
+        throw .line(candidate.reference, fault: error)
+      }
+    }
+    return result
+  }
+
+  /// Lines that are a share of spend.
+  func rebates() throws(TotalCostError) -> [RebateModel] {
+    var result: [RebateModel] = []
+    for candidate in offer + old where candidate.line.basis == .spend {
+      do {
+        if let rebate = try rebate(candidate) { result.append(rebate) }
+      } catch {
+        throw .line(candidate.reference, fault: error)
+      }
+    }
+    return result
+  }
+
+  // MARK: Days that move
+
+  private func days(of candidates: [Candidate]) -> [Day] {
+    var names: [String?] = []
+    func add(_ name: String?) { if !names.contains(name) { names.append(name) } }
+    for candidate in candidates {
+      if candidate.isOldSystem { add(nil) }
+      for name in [candidate.line.milestones.start, candidate.line.milestones.end] {
+        if let name { add(name == CostLine.Milestones.goLive ? nil : name) }
+      }
+    }
+    return names.compactMap { name in
+      let range =
+        name.map { model.milestones[$0] } ?? inputs.goLiveRange?.months
+      return range.map { Day(milestone: name, months: Int($0.low)...Int($0.high)) }
+    }
+  }
+
+  /// Payments on the likely days, and what changes as days move.
+  private func slots(
+    _ days: ArraySlice<Day>, _ moves: Moves, _ fixed: (Moves) throws(LineFault) -> SlotSum
+  ) throws(LineFault) -> SlotSum {
+    guard let day = days.first else { return try fixed(moves) }
+    var result = SlotSum()
+    var before = SlotSum()
+    for months in day.months {
+      var moves = moves
+      moves.updateValue(months, forKey: day.milestone)
+      let sum = try slots(days.dropFirst(), moves, fixed)
+      if months == day.months.lowerBound {
+        result = sum
+      } else {
+        result.add(
+          sum, less: before, factor: .moved(milestone: day.milestone, months: months))
+      }
+      before = sum
+    }
+    return result
+  }
+
+  /// A line on days that have moved; `nil` without a price.
+  private func priced(_ candidate: Candidate, _ moves: Moves) throws(LineFault) -> Priced? {
+    var line = candidate.line
+    for (milestone, months) in moves where months != 0 {
+      line = line.moving(
+        milestone: milestone ?? CostLine.Milestones.goLive, byMonths: months)
+    }
+    var limit = frame.grid.months
+    if candidate.isOldSystem, let goLive = inputs.goLive {
+      let months = frame.grid.month(of: goLive) - 1 + (moves[nil] ?? 0)
+      if months < 1 { return nil }
+      limit = min(limit, months)
+    }
+    let pricing = try LinePricing(line, frame: frame, limit: limit)
+    if pricing.price == nil { return nil }
+    var due = pricing.dueMonths.map { (month: $0.month, times: $0.times, isCommitment: false) }
+    if frame.plan.includesExit, !candidate.isOldSystem,
+      let left = pricing.paymentsLeft(afterMonth: frame.grid.months)
+    {
+      let fee = line.term?.terminationFee?.double ?? 1
+      due.append((frame.grid.months, Double(left) * fee, true))
+    }
+    return Priced(pricing: pricing, due: due)
+  }
+
+  private func levels(_ candidate: Candidate, _ pricing: LinePricing, _ month: Int) -> [SlotFactor]
+  {
+    let line = pricing.line
+    guard let range = ThreePoint(likely: line.escalation.rate, line.escalation.range) else {
+      return []
+    }
+    let rises = pricing.rises(inMonth: month)
+    if rises == 0 { return [] }
+    return [
+      .level(
+        RiseModel(line, range: range, level: pricing.level, isOldSystem: candidate.isOldSystem),
+        rises: rises)
+    ]
+  }
+
+  // MARK: Lines with units of their own
+
+  private func line(_ candidate: Candidate) throws(LineFault) -> LineModel? {
+    let line = candidate.line
+    let carriers = (candidate.isOldSystem ? old : offer).filter {
+      $0.line.basis == .cost(of: line.category) && [.cost, .discount].contains(line.kind)
+    }
+    // Its price and units are those of any day.
+    let usual = try LinePricing(line, frame: frame, limit: frame.grid.months)
+    guard let unit = usual.price else { return nil }
+    let isTiered = unit.hasTiers
+    let needsRule =
+      isTiered
+      || line.per != nil && ((line.minimumQuantity ?? .zero) > .zero || line.paysHighestQuantity)
+    let count = line.countsPackages ? 1 : line.count.double
+    let minimum = line.minimumQuantity?.double ?? 0
+    let tiers = isTiered ? unit.approximation() : unit.approximation().withUnitPrice()
+    var charges: [ChargeRule] = []
+    let dates = days(of: [candidate] + carriers)
+    let sum = try slots(dates[...], [:]) { (moves) throws(LineFault) -> SlotSum in
+      try payments(candidate, carriers, moves) { pricing in
+        guard needsRule, line.per != nil else { return nil }
+        let rule = ChargeRule(
+          count: count, minimum: minimum, tiers: tiers,
+          ratchetFrom: line.paysHighestQuantity
+            ? pricing.stretch(ofMonth: pricing.schedule.lineStart) : nil)
+        if let known = charges.firstIndex(of: rule) { return known }
+        charges.append(rule)
+        return charges.count - 1
+      }
+    }
+    if sum.slots.isEmpty { return nil }
+    var coefficient = 1.0
+    if line.per == nil {
+      coefficient = tiers.charge(units: max(count, minimum))
+    } else if !needsRule {
+      coefficient = count
+    }
+    return LineModel(
+      index: candidate.reference.index, isOldSystem: candidate.isOldSystem,
+      shape: CostTerm.Shape(quantity: line.per, charges: charges, slots: sum.slots),
+      coefficient: coefficient,
+      price: isTiered || usual.weighsPrices ? 1 : unit.price.double,
+      range: usual.range,
+      isVendor: !candidate.isOldSystem && line.payee == .vendor
+        && [.cost, .discount].contains(line.kind),
+      isEffort: !candidate.isOldSystem && line.isBuildEffort)
+  }
+
+  /// What a line and those that are a share of it cost on certain days.
+  private func payments(
+    _ candidate: Candidate, _ carriers: [Candidate], _ moves: Moves,
+    _ charge: (LinePricing) -> Int?
+  ) throws(LineFault) -> SlotSum {
+    var sum = SlotSum()
+    guard let own = try priced(candidate, moves) else { return sum }
+    let rule = charge(own.pricing)
+    var carried: [(candidate: Candidate, priced: Priced)] = []
+    for carrier in carriers {
+      if let priced = try priced(carrier, moves) { carried.append((carrier, priced)) }
+    }
+    func add(_ weight: Double, month: Int, isSpend: Bool, _ key: Slot.Key) {
+      var key = key
+      key.period = model.period(ofMonth: month)
+      sum.add(weight, key)
+      guard isSpend else { return }
+      key.period = nil
+      for window in windows
+      where window.isOldSystem == candidate.isOldSystem && window.after < month
+        && month <= window.through
+      {
+        key.window = window
+        sum.add(weight, key)
+      }
+    }
+    for payment in own.due {
+      let weight = own.pricing.weight(inMonth: payment.month) * payment.times
+      let key = Slot.Key(
+        stretch: own.pricing.stretch(ofMonth: payment.month), charge: rule,
+        factors: levels(candidate, own.pricing, payment.month))
+      add(
+        weight, month: payment.month, isSpend: candidate.isSpend && !payment.isCommitment, key)
+      if payment.isCommitment { continue }
+      for (carrier, priced) in carried {
+        for share in priced.due where share.month >= payment.month {
+          var key = key
+          key.factors += factors(carrier, priced.pricing, share.month)
+          add(
+            weight * share.times * self.weight(priced.pricing, share.month), month: share.month,
+            isSpend: carrier.isSpend && !share.isCommitment, key)
+        }
+      }
+    }
+    return sum
+  }
+
+  /// What a line that is a share of others adds for each money unit of theirs.
+  private func weight(_ pricing: LinePricing, _ month: Int) -> Double {
+    let price = pricing.range == nil ? pricing.price?.price.double ?? 0 : 1
+    return pricing.weight(inMonth: month) * price
+  }
+
+  private func factors(
+    _ candidate: Candidate, _ pricing: LinePricing, _ month: Int
+  ) -> [SlotFactor] {
+    var factors = levels(candidate, pricing, month)
+    if let range = pricing.range {
+      factors.append(
+        .share(
+          SharePrice(
+            index: candidate.reference.index, isOldSystem: candidate.isOldSystem, range: range)))
+    }
+    return factors
+  }
+
+  // MARK: Rebates
+
+  private func rebate(_ candidate: Candidate) throws(LineFault) -> RebateModel? {
+    guard case .recurring(let period, _, _, _) = candidate.line.timing else { return nil }
+    let usual = try LinePricing(candidate.line, frame: frame, limit: frame.grid.months)
+    guard let unit = usual.price else { return nil }
+    let sum = try slots(days(of: [candidate])[...], [:]) { (moves) throws(LineFault) -> SlotSum in
+      var sum = SlotSum()
+      guard let priced = try priced(candidate, moves) else { return sum }
+      for payment in priced.due {
+        let before = payment.month - period.months
+        sum.add(
+          priced.pricing.weight(inMonth: payment.month) * payment.times,
+          Slot.Key(
+            window: Window(
+              isOldSystem: candidate.isOldSystem, after: before > 0 ? before : -1,
+              through: payment.month), period: model.period(ofMonth: payment.month), stretch: 0,
+            factors: factors(candidate, priced.pricing, payment.month)))
+      }
+      return sum
+    }
+    var payments: [RebateModel.Payment] = []
+    for slot in sum.slots {
+      guard let window = slot.key.window else { continue }
+      if let place = payments.firstIndex(where: { $0.window == window }) {
+        payments[place].slots.append(slot)
+      } else {
+        payments.append(RebateModel.Payment(window: window, slots: [slot]))
+      }
+    }
+    // An uncertain share without tiers is a factor of its own.
+    let isFactor = usual.range != nil && !unit.hasTiers
+    return payments.isEmpty
+      ? nil
+      : RebateModel(
+        tiers: isFactor ? unit.approximation().withUnitPrice() : unit.approximation(),
+        payments: payments)
+  }
+}
+
+extension CostLine {
+  /// Whether it is work done once to build or introduce the thing by oneself.
+  var isBuildEffort: Bool {
+    guard case .once = timing, kind == .cost else { return false }
+    return category == .development || category == .internalEffort
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, where it first stands.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
