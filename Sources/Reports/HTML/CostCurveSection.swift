@@ -79,7 +79,7 @@ extension ReportPage {
   }
 
   /// The calendar month of a month of the plan: `07/2029`.
-  private func monthName(_ month: Int) -> String {
+  func monthName(_ month: Int) -> String {
     let index = evaluation.decision.start.monthIndex + max(month, 1) - 1
     let number = index % 12 + 1
     return "\(number < 10 ? "0" : "")\(number)/\(index / 12)"

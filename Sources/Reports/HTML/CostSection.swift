@@ -17,6 +17,7 @@ extension ReportPage {
       writeCategories(to: &out)
       writePayees(to: &out)
       writeYears(to: &out)
+      writeCostRisk(to: &out)
       writeOutsideTotal(to: &out)
       writeCostLines(to: &out)
     }
