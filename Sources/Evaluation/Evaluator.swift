@@ -72,7 +72,8 @@ public struct Evaluator: Sendable {
     let profiles = try profiles(table: table, standings: standings)
     let order = standings.readingOrder.map { offers[$0].declaration.id }
     let scenarios = Scenarios(
-      decision: decision, offers: offers, baseline: baseline, order: order, leader: verdict.leader)
+      decision: decision, offers: offers, baseline: baseline, table: table, order: order,
+      leader: verdict.leader)
     let results = OfferResults(
       decision: decision, assessments: assessments, values: values, low: low, high: high,
       standings: standings, acceptability: contest.acceptability)

@@ -12,6 +12,8 @@ struct Scenarios {
   let decision: Decision
   let offers: [Offer]
   let baseline: [OfferedCost]
+  /// The official values.
+  let table: PerformanceTable
   /// Identifiers of all options in the order of the official ranking.
   let order: [String]
   /// The official leader.
@@ -25,8 +27,8 @@ struct Scenarios {
       let first = outcome.leader
       results.append(
         ScenarioResult(
-          id: scenario.id, name: scenario.name, standings: outcome.inOrder(order), leader: first,
-          lead: outcome.lead, changesLeader: first != leader))
+          id: scenario.id, name: scenario.name, standings: standings(outcome), leader: first,
+          lead: outcome.lead, changesLeader: first != leader, weights: weights(outcome)))
     }
     return results
   }
@@ -94,6 +96,8 @@ struct Scenarios {
   private struct Outcome {
     let ids: [String]
     let assessments: [OfferAssessment]
+    let table: PerformanceTable
+    let localWeights: [Double]
     let standings: Standings
 
     var leader: String? { standings.order.first.map { ids[$0] } }
@@ -102,15 +106,36 @@ struct Scenarios {
         ? standings.points[standings.order[0]] - standings.points[standings.order[1]] : nil
     }
 
-    func inOrder(_ order: [String]) -> [ScenarioResult.Standing] {
-      order.compactMap { id in
-        guard let offer = ids.firstIndex(of: id) else { return nil }
-        let isRanked = standings.ranked.contains(offer)
-        return ScenarioResult.Standing(
-          offer: id, state: standings.states[offer],
-          points: isRanked ? standings.points[offer] : nil, rank: standings.ranks[offer],
-          presentValue: assessments[offer].cost.total.presentValue)
-      }
+  }
+
+  private func standings(_ outcome: Outcome) -> [ScenarioResult.Standing] {
+    order.compactMap { id in
+      guard let offer = outcome.ids.firstIndex(of: id) else { return nil }
+      let standings = outcome.standings
+      let isRanked = standings.ranked.contains(offer)
+      return ScenarioResult.Standing(
+        offer: id, state: standings.states[offer],
+        points: isRanked ? standings.points[offer] : nil, rank: standings.ranks[offer],
+        presentValue: outcome.assessments[offer].cost.total.presentValue,
+        values: values(outcome, offer))
+    }
+  }
+
+  /// The values of an option that are not the official ones.
+  private func values(_ outcome: Outcome, _ offer: Int) -> [ScenarioResult.ChangedFigure] {
+    let official = offers.firstIndex { $0.declaration.id == outcome.ids[offer] }
+    guard let official else { return [] }
+    return decision.criteria.leaves.enumerated().compactMap { column, leaf in
+      let value = outcome.table.point[offer * table.columns + column]
+      guard value != table.point[official * table.columns + column] else { return nil }
+      return .init(criterion: decision.criteria.nodes[leaf].path, figure: value)
+    }
+  }
+
+  /// The weights that are not the decision's.
+  private func weights(_ outcome: Outcome) -> [ScenarioResult.ChangedFigure] {
+    zip(decision.criteria.nodes, outcome.localWeights).compactMap { node, weight in
+      weight == node.localWeight ? nil : .init(criterion: node.path, figure: weight)
     }
   }
 
@@ -130,7 +155,8 @@ struct Scenarios {
         decision: changed.decision, assessments: assessments, localWeights: changed.localWeights)
       let values = try AdditiveValue(tree: table.tree, values: table.point)
       return Outcome(
-        ids: changed.offers.map(\.declaration.id), assessments: assessments,
+        ids: changed.offers.map(\.declaration.id), assessments: assessments, table: table,
+        localWeights: changed.localWeights,
         standings: Standings(
           assessments: assessments, values: values, low: values, high: values,
           needsCost: decision.criteria.costNode != nil))

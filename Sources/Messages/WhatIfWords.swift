@@ -30,6 +30,8 @@ public enum WhatIfWords {
   }
   /// Named weights.
   public static let weightings = LocalText(de: "Gewichtung", en: "Weighting")
+  /// Scenarios of the decision.
+  public static let scenarios = LocalText(de: "Szenario", en: "Scenario")
   /// The weights in force.
   public static let asDecided = LocalText(de: "wie beschlossen", en: "as decided")
   /// The column with points of what was tried.
@@ -61,6 +63,7 @@ public enum WhatIfWords {
     "alone": LocalText(de: "Dann bliebe nur {name}.", en: "Only {name} would be left."),
     "nobody": LocalText(de: "Keine Option ist dabei.", en: "No option is in."),
     "profile": LocalText(de: "Gewichtung „{name}“", en: "weighting “{name}”"),
+    "scenario": LocalText(de: "Szenario „{name}“", en: "scenario “{name}”"),
     "moved": LocalText(de: "{name} {old} → {now}", en: "{name} {old} → {now}"),
     "more": LocalText(de: "{count} weitere Gewichte", en: "{count} more weights"),
     "without": LocalText(de: "ohne {name}", en: "without {name}"),

@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import MCDA
+import Messages
 import Sensitivity
 import Testing
 
@@ -251,13 +252,33 @@ import Testing
       // A weighting of the decision gives its column of the report.
       for (index, profile) in engine.evaluation.profiles.enumerated() {
         let page = try await browser.run(
-          "document.querySelector('[data-profile=\"\(index)\"]').click(); return votumWhatIf;",
+          "document.querySelector('[data-setting=\"\(index)\"]').click(); return votumWhatIf;",
           as: Reckoned.self)
         for standing in profile.standings {
           let entry = try #require(
             page.ranked.first { engine.offers[$0.offer].id == standing.offer })
           #expect(abs(entry.points - standing.points) < 1e-9 && entry.rank == standing.rank)
         }
+      }
+      // So does a scenario, whatever it changes; its address brings it back.
+      #expect(!engine.evaluation.scenarios.isEmpty)
+      for (index, scenario) in engine.evaluation.scenarios.enumerated() {
+        let place = engine.evaluation.profiles.count + index
+        let page = try await browser.run(
+          "document.querySelector('[data-setting=\"\(place)\"]').click(); return votumWhatIf;",
+          as: Reckoned.self)
+        let ranked = scenario.standings.filter { $0.points != nil }
+        #expect(page.ranked.count == ranked.count)
+        for standing in ranked {
+          let entry = try #require(
+            page.ranked.first { engine.offers[$0.offer].id == standing.offer })
+          let points = try #require(standing.points)
+          #expect(abs(entry.points - points) < 1e-9 && entry.rank == standing.rank)
+        }
+        let tried = try await browser.run(shown, as: Shown.self)
+        #expect(tried.changes == "scenario “\(scenario.name(.english))”")
+        try await browser.open(address + tried.hash)
+        #expect(try await browser.run(shown, as: Shown.self) == tried)
       }
       // Addresses that make no sense change nothing.
       try await browser.open(

@@ -15,6 +15,16 @@ public struct ScenarioResult: Sendable, Equatable, Codable {
   public var lead: Double?
   /// Whether another option leads than in the official ranking.
   public var changesLeader: Bool
+  /// Local weights that differ from the decision's.
+  public var weights: [ChangedFigure] = []
+
+  /// A weight or a value that differs from the official one.
+  public struct ChangedFigure: Sendable, Equatable, Codable {
+    /// The criterion, as its path.
+    public var criterion: String
+    /// What it is here, from 0 to 1.
+    public var figure: Double
+  }
 
   /// Where an option stands.
   public struct Standing: Sendable, Equatable, Codable {
@@ -28,6 +38,8 @@ public struct ScenarioResult: Sendable, Equatable, Codable {
     public var rank: Int?
     /// Present value of its cost; `nil` if a price is missing.
     public var presentValue: Double?
+    /// Values of criteria that differ from the official ones.
+    public var values: [ChangedFigure] = []
   }
 }
 

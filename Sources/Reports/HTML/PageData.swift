@@ -31,9 +31,26 @@ struct PageData: Encodable {
     let source: String?
   }
 
-  struct Profile: Encodable {
+  /// A weighting or a scenario of the decision, to be looked at as a whole.
+  struct Setting: Encodable {
+    enum Kind: String, Encodable {
+      case profile
+      case scenario
+    }
+
+    /// A leaf's value.
+    struct Value: Encodable {
+      let node: Int
+      let value: Double
+    }
+
+    let kind: Kind
     let name: String
     let weights: [Double]
+    /// For each option whether it takes part.
+    let taking: [Bool]
+    /// For each option the values that differ from those of the report.
+    let values: [[Value]]
   }
 
   let parents: [Int?]
@@ -44,7 +61,7 @@ struct PageData: Encodable {
   let offers: [Offer]
   /// The official leader, as an index.
   let leader: Int?
-  let profiles: [Profile]
+  let settings: [Setting]
   let words: [String: String]
 
   init(_ page: ReportPage) {
@@ -64,10 +81,36 @@ struct PageData: Encodable {
         answers: offer.scores.map { $0.answer.map { PageData.answer($0, page) } })
     }
     leader = page.offers.firstIndex { $0.id == evaluation.verdict.leader }
-    profiles = evaluation.profiles.map {
-      Profile(name: HTMLText.shown($0.name), weights: $0.localWeights)
-    }
+    settings =
+      evaluation.profiles.map { profile in
+        Setting(
+          kind: .profile, name: HTMLText.shown(profile.name), weights: profile.localWeights,
+          taking: page.offers.map(\.isRanked), values: page.offers.map { _ in [] })
+      }
+      + evaluation.scenarios.map { scenario in
+        PageData.setting(scenario, page, index: index)
+      }
     words = PageWords.templates(page.language)
+  }
+
+  private static func setting(
+    _ scenario: ScenarioResult, _ page: ReportPage, index: [String: Int]
+  ) -> Setting {
+    var weights = page.evaluation.criteria.map(\.localWeight)
+    for changed in scenario.weights {
+      if let node = index[changed.criterion] { weights[node] = changed.figure }
+    }
+    let standings = page.offers.map { offer in
+      scenario.standings.first { $0.offer == offer.id }
+    }
+    return Setting(
+      kind: .scenario, name: HTMLText.shown(scenario.name(page.language)), weights: weights,
+      taking: standings.map { $0?.points != nil },
+      values: standings.map { standing in
+        (standing?.values ?? []).compactMap { changed in
+          index[changed.criterion].map { Setting.Value(node: $0, value: changed.figure) }
+        }
+      })
   }
 
   private static func answer(_ answer: AnswerResult, _ page: ReportPage) -> Answer {

@@ -254,7 +254,7 @@ extension StyleSheet {
     .trial{display:grid;grid-template-columns:minmax(0,4fr) minmax(0,7fr);gap:16px 40px;\
     margin-top:20px;align-items:start}
     .outcome{position:sticky;top:64px}
-    .choices{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 20px}
+    .choices{display:flex;flex-wrap:wrap;align-items:center;gap:8px;margin:0 0 16px}
     .slides{border:0;margin:0 0 20px;padding:0}
     .slides legend{font-weight:700;padding:0;margin:0 0 8px}
     .slide{display:grid;grid-template-columns:1fr auto;gap:0 12px;margin:0 0 12px;font-size:14px}

@@ -34,7 +34,7 @@ extension ReportPage {
       out.element(.p, text: word(WhatIfWords.introduction))
       out.element(.div, .classes("trial")) { out in
         out.element(.div) { out in
-          writeProfileButtons(to: &out)
+          writeSettingButtons(to: &out)
           writeSliders(to: &out)
         }
         out.element(.div, .classes("outcome")) { out in
@@ -50,15 +50,31 @@ extension ReportPage {
 
   // MARK: Left: what can be changed
 
-  private func writeProfileButtons(to out: inout HTMLWriter) {
-    guard !evaluation.profiles.isEmpty else { return }
-    out.element(.div, .classes("choices"), .role("group"), .label(word(WhatIfWords.weightings))) {
-      out in
-      let names = [word(WhatIfWords.asDecided)] + evaluation.profiles.map(\.name)
-      for (index, name) in names.enumerated() {
+  /// Buttons for the weightings and the scenarios of the decision, in the order of ``PageData``.
+  private func writeSettingButtons(to out: inout HTMLWriter) {
+    let profiles = evaluation.profiles.map(\.name)
+    let scenarios = evaluation.scenarios.map { $0.name(language) }
+    let decided = [(word(WhatIfWords.asDecided), "")]
+    let weightings = decided + profiles.enumerated().map { ($1, "\($0)") }
+    let cases = scenarios.enumerated().map { ($1, "\(profiles.count + $0)") }
+    if !profiles.isEmpty {
+      writeChoices(weightings, label: WhatIfWords.weightings, to: &out)
+    }
+    if !scenarios.isEmpty {
+      writeChoices(
+        (profiles.isEmpty ? decided : []) + cases, label: WhatIfWords.scenarios, to: &out)
+    }
+  }
+
+  private func writeChoices(
+    _ choices: [(name: String, setting: String)], label: LocalText, to out: inout HTMLWriter
+  ) {
+    out.element(.div, .classes("choices"), .role("group"), .label(word(label))) { out in
+      out.element(.span, .classes("why"), .hidden, text: word(label))
+      for choice in choices {
         out.element(
-          .button, .button, .init(name: "data-profile", value: index == 0 ? "" : "\(index - 1)"),
-          .constant("aria-pressed", "false"), text: name)
+          .button, .button, .init(name: "data-setting", value: choice.setting),
+          .constant("aria-pressed", "false"), text: choice.name)
       }
     }
   }

@@ -9,7 +9,7 @@
   const byId = (id) => document.getElementById(id);
   const section = byId("what-if");
   const model = JSON.parse(byId("page-data").textContent);
-  const {parents, offers, profiles, words} = model;
+  const {parents, offers, settings, words} = model;
   const children = parents.map(() => []);
   parents.forEach((parent, node) => { if (parent !== null) children[parent].push(node); });
   const tolerance = 1e-9;
@@ -27,11 +27,22 @@
     return shares;
   }
   model.weights = normalised(model.weights);
-  profiles.forEach((profile) => { profile.weights = normalised(profile.weights); });
+  settings.forEach((setting) => { setting.weights = normalised(setting.weights); });
+  const decided = {weights: model.weights, taking: offers.map((offer) => offer.ranked)};
+
+  // Values of the leaves: the report's, but for those that a scenario changes.
+  decided.leaves = offers.map((offer) => offer.values);
+  settings.forEach((setting) => {
+    setting.leaves = setting.values.map((changes, index) => {
+      const values = offers[index].values.slice();
+      changes.forEach(({node, value}) => { values[node] = value; });
+      return values;
+    });
+  });
 
   // Values of all nodes of an option. Children stand behind their parent in the list.
-  function nodeValues(weights, offer) {
-    const values = offer.values.slice();
+  function nodeValues(weights, leaves) {
+    const values = leaves.slice();
     for (let node = parents.length - 1; node >= 0; node--) {
       if (children[node].length > 0) {
         values[node] = sum(children[node].map((child) => weights[child] * values[child]));
@@ -69,7 +80,7 @@
     const list = [];
     offers.forEach((offer, index) => {
       if (!state.taking[index]) return;
-      const values = nodeValues(state.weights, offer);
+      const values = nodeValues(state.weights, base(state).leaves[index]);
       list.push({offer: index, values, total: values[0], points: 100 * values[0]});
     });
     list.sort((a, b) => b.total - a.total || a.offer - b.offer);
@@ -121,22 +132,25 @@
 
   // The state, and the address that holds it
 
-  const official = () => ({
-    weights: model.weights.slice(), taking: offers.map((offer) => offer.ranked), profile: null,
+  // A setting is a weighting or a scenario of the decision; null is the decision itself.
+  const settingOf = (setting) => setting === null ? decided : settings[setting];
+  const base = (state) => settingOf(state.setting);
+  const as = (setting) => ({
+    weights: settingOf(setting).weights.slice(), taking: settingOf(setting).taking.slice(), setting,
   });
-  const base = (state) => state.profile === null ? model.weights : profiles[state.profile].weights;
+  const official = () => as(null);
   const sliders = [...section.querySelectorAll("input[type=range]")]
     .map((input) => ({input, node: Number(input.dataset.node), path: input.dataset.path}));
   const moved = (state) => sliders.filter(({node}) =>
-    Math.abs(state.weights[node] - base(state)[node]) > 1e-12);
+    Math.abs(state.weights[node] - base(state).weights[node]) > 1e-12);
   const changedOffers = (state) => offers.map((offer, index) => index)
-    .filter((index) => state.taking[index] !== offers[index].ranked);
-  const isOfficial = (state) => state.profile === null && moved(state).length === 0
+    .filter((index) => state.taking[index] !== base(state).taking[index]);
+  const isOfficial = (state) => state.setting === null && moved(state).length === 0
     && changedOffers(state).length === 0;
 
   function address(state) {
     const parts = [];
-    if (state.profile !== null) parts.push(["profile", profiles[state.profile].name]);
+    if (state.setting !== null) parts.push([base(state).kind, base(state).name]);
     const groups = new Set(moved(state).map(({node}) => parents[node]));
     for (const {node, path} of sliders) {
       if (groups.has(parents[node])) parts.push([path, String(state.weights[node])]);
@@ -151,7 +165,7 @@
 
   // What an address says; what it names and nobody knows is ignored.
   function stateOf(hash) {
-    const state = official();
+    let state = official();
     if (!hash.startsWith("#what-if?")) return state;
     const entries = [];
     for (const part of hash.slice("#what-if?".length).split("&")) {
@@ -162,11 +176,8 @@
     }
     const groups = new Set();
     for (const [key, value] of entries) {
-      const profile = profiles.findIndex((candidate) => candidate.name === value);
-      if (key === "profile" && profile >= 0) {
-        state.profile = profile;
-        state.weights = profiles[profile].weights.slice();
-      }
+      const setting = settings.findIndex(({kind, name}) => kind === key && name === value);
+      if (setting >= 0) state = as(setting);
     }
     for (const [key, value] of entries) {
       const slider = sliders.find(({path}) => path === key);
@@ -184,7 +195,7 @@
     for (const group of groups) {
       const whole = sum(children[group].map((child) => state.weights[child]));
       for (const child of children[group]) {
-        state.weights[child] = whole > 0 ? state.weights[child] / whole : base(state)[child];
+        state.weights[child] = whole > 0 ? state.weights[child] / whole : base(state).weights[child];
       }
     }
     return state;
@@ -213,6 +224,10 @@
   const body = rows.length > 0 ? rows[0].parentElement : null;
   const band = byId("what-if-band");
 
+  const buttons = [...section.querySelectorAll("[data-setting]")].map((button) => ({
+    button, setting: button.dataset.setting === "" ? null : Number(button.dataset.setting),
+  }));
+
   function draw(state) {
     const ranked = standings(state);
     const globals = globalWeights(state.weights);
@@ -227,11 +242,10 @@
     }
     drawRanking(state, globals, ranked);
     const changed = !isOfficial(state);
-    section.querySelectorAll("[data-profile]").forEach((button) => {
-      const profile = button.dataset.profile === "" ? null : Number(button.dataset.profile);
+    for (const {button, setting} of buttons) {
       button.setAttribute("aria-pressed", String(
-        profile === state.profile && moved(state).length === 0));
-    });
+        setting === state.setting && moved(state).length === 0));
+    }
     byId("what-if-finding").textContent = finding(ranked);
     band.hidden = !changed;
     byId("what-if-changes").textContent = changed ? changesOf(state) : "";
@@ -304,13 +318,13 @@
 
   function changesOf(state) {
     const parts = [];
-    if (state.profile !== null) {
-      parts.push(say(words.profile, {name: profiles[state.profile].name}));
+    if (state.setting !== null) {
+      parts.push(say(words[base(state).kind], {name: base(state).name}));
     }
     const all = moved(state);
     for (const {input, node} of all.slice(0, 3)) {
       parts.push(say(words.moved, {
-        name: input.dataset.name, old: percent(base(state)[node]),
+        name: input.dataset.name, old: percent(base(state).weights[node]),
         now: percent(state.weights[node]),
       }));
     }
@@ -344,14 +358,15 @@
     change({...state, taking});
     remember();
   }));
-  section.querySelectorAll("[data-profile]").forEach((button) => {
+  for (const {button, setting} of buttons) {
     button.addEventListener("click", () => {
-      const profile = button.dataset.profile === "" ? null : Number(button.dataset.profile);
-      const weights = (profile === null ? model.weights : profiles[profile].weights).slice();
-      change({...state, profile, weights});
+      // Options that the reader took in or left out stay so.
+      const next = as(setting);
+      changedOffers(state).forEach((index) => { next.taking[index] = state.taking[index]; });
+      change(next);
       remember();
     });
-  });
+  }
   document.querySelectorAll("[data-reset]").forEach((button) => {
     button.addEventListener("click", () => {
       change(official());
