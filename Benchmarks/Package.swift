@@ -26,5 +26,11 @@ let package = Package(
       name: "verdict-study", dependencies: [.product(name: "Evaluation", package: "votum")]),
     .executableTarget(
       name: "mcda-benchmark", dependencies: [.product(name: "MCDA", package: "votum")]),
+    .executableTarget(
+      name: "tco-benchmark",
+      dependencies: [
+        .product(name: "Measures", package: "votum"),
+        .product(name: "TotalCost", package: "votum"),
+      ]),
   ]
 )

@@ -38,7 +38,7 @@ public struct Amount: Sendable, Hashable {
   public var isNegative: Bool { units < 0 }
 
   /// The nearest binary floating-point number; for discounting and simulation only.
-  public var double: Double { Double(units) / 1e12 }
+  public var double: Double { units.nearestDouble / 1e12 }
 
   /// The sum.
   public func adding(_ other: Amount) throws(ArithmeticOverflow) -> Amount {

@@ -43,5 +43,5 @@ public struct Factor: Sendable, Hashable {
   }
 
   /// The nearest binary floating-point number.
-  public var double: Double { Double(units) / 1e18 }
+  public var double: Double { units.nearestDouble / 1e18 }
 }

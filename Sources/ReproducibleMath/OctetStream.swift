@@ -12,10 +12,18 @@ public struct OctetStream: Sendable, Equatable {
   /// The stream at an address. All 2^64 values of each part are allowed, 0 included.
   public init(seed: UInt64, stream: UInt64, block: UInt64, lane: UInt64 = 0) {
     let address = RandomStream.hash(seed: seed, parts: [stream, block, lane])
-    let lanes = (0..<8).map {
-      Xoshiro256PlusPlus(seed: RandomStream.hash(address, with: UInt64($0)))
+    // In place: costs are drawn from hundreds of streams a block.
+    state = [UInt64](unsafeUninitializedCapacity: 4 * OctetStream.lanes) { words, count in
+      for lane in 0..<OctetStream.lanes {
+        let generator = Xoshiro256PlusPlus(
+          seed: RandomStream.hash(address, with: UInt64(lane)))
+        words[lane] = generator.s0
+        words[lane + OctetStream.lanes] = generator.s1
+        words[lane + 2 * OctetStream.lanes] = generator.s2
+        words[lane + 3 * OctetStream.lanes] = generator.s3
+      }
+      count = 4 * OctetStream.lanes
     }
-    state = lanes.map(\.s0) + lanes.map(\.s1) + lanes.map(\.s2) + lanes.map(\.s3)
   }
 
   /// Fills octets with words of 64 random bits: bit patterns, not numbers yet.

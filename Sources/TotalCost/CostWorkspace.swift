@@ -172,14 +172,30 @@ struct CostWorkspace {
 
   /// Price levels after 1, 2, … rises; 0 is the least.
   private static func rise(_ rise: RiseModel, _ rate: Row, to row: (Int) -> Row) {
+    let (cap, floor) = (rise.cap, rise.floor)
     for (number, passedOn) in rise.passedOn.enumerated() {
       let target = row(number)
       // The level before, or 1.
-      let before = number == 0 ? nil : row(number - 1)
-      for i in rate.indices {
-        let level = before.map { $0[i] } ?? 1
-        let step = passedOn.map { max(min($0 + rate[i], rise.cap), rise.floor) } ?? 0
-        target[i] = rise.isCompounding ? level * (1 + step) : max(0, level + step)
+      if number == 0 {
+        target.update(repeating: 1)
+      } else {
+        let before = row(number - 1)
+        for i in rate.indices { target[i] = before[i] }
+      }
+      guard let passedOn else { continue }
+      if rise.isCompounding {
+        for i in rate.indices {
+          let raw = passedOn + rate[i]
+          let capped = raw > cap ? cap : raw
+          target[i] *= 1 + (capped < floor ? floor : capped)
+        }
+      } else {
+        for i in rate.indices {
+          let raw = passedOn + rate[i]
+          let capped = raw > cap ? cap : raw
+          let level = target[i] + (capped < floor ? floor : capped)
+          target[i] = level < 0 ? 0 : level
+        }
       }
     }
   }

@@ -46,6 +46,23 @@ struct SlotSum {
   private func weight(_ key: Slot.Key) -> Double { places[key].map { slots[$0].weight } ?? 0 }
 }
 
+/// What a price comes to in each month; worked out anew only where it can have changed.
+private struct MonthWeights {
+  private let pricing: LinePricing
+  private var last: (rises: Int, weight: Double)?
+
+  init(_ pricing: LinePricing) { self.pricing = pricing }
+
+  mutating func weight(inMonth month: Int) -> Double {
+    guard pricing.changesByRisesAlone else { return pricing.weight(inMonth: month) }
+    let rises = pricing.rises(inMonth: month)
+    if let last, last.rises == rises { return last.weight }
+    let weight = pricing.weight(inMonth: month)
+    last = (rises, weight)
+    return weight
+  }
+}
+
 /// Takes the lines of an option apart.
 ///
 /// Each line is priced on every day that it may move to; between two neighbouring ones only what
@@ -203,12 +220,15 @@ struct LineModelBuilder {
       limit = min(limit, months)
     }
     let pricing = try LinePricing(line, frame: frame, limit: limit)
-    if pricing.price == nil { return nil }
+    return pricing.price == nil ? nil : due(candidate, pricing)
+  }
+
+  private func due(_ candidate: Candidate, _ pricing: LinePricing) -> Priced {
     var due = pricing.dueMonths.map { (month: $0.month, times: $0.times, isCommitment: false) }
     if frame.plan.includesExit, !candidate.isOldSystem,
       let left = pricing.paymentsLeft(afterMonth: frame.grid.months)
     {
-      let fee = line.term?.terminationFee?.double ?? 1
+      let fee = candidate.line.term?.terminationFee?.double ?? 1
       due.append((frame.grid.months, Double(left) * fee, true))
     }
     return Priced(pricing: pricing, due: due)
@@ -236,6 +256,7 @@ struct LineModelBuilder {
     let carriers = (candidate.isOldSystem ? old : offer).filter {
       $0.line.basis == .cost(of: line.category) && [.cost, .discount].contains(line.kind)
     }
+    let dates = days(of: [candidate] + carriers)
     // Its price and units are those of any day.
     let usual = try LinePricing(line, frame: frame, limit: frame.grid.months)
     guard let unit = usual.price else { return nil }
@@ -247,9 +268,10 @@ struct LineModelBuilder {
     let minimum = line.minimumQuantity?.double ?? 0
     let tiers = isTiered ? unit.approximation() : unit.approximation().withUnitPrice()
     var charges: [ChargeRule] = []
-    let dates = days(of: [candidate] + carriers)
     let sum = try slots(dates[...], [:]) { (moves) throws(LineFault) -> SlotSum in
-      try payments(candidate, carriers, moves) { pricing in
+      try payments(
+        candidate, carriers, moves, known: candidate.isOldSystem || !moves.isEmpty ? nil : usual
+      ) { pricing in
         guard needsRule, line.per != nil else { return nil }
         let rule = ChargeRule(
           count: count, minimum: minimum, tiers: tiers,
@@ -280,11 +302,18 @@ struct LineModelBuilder {
 
   /// What a line and those that are a share of it cost on certain days.
   private func payments(
-    _ candidate: Candidate, _ carriers: [Candidate], _ moves: Moves,
+    _ candidate: Candidate, _ carriers: [Candidate], _ moves: Moves, known: LinePricing?,
     _ charge: (LinePricing) -> Int?
   ) throws(LineFault) -> SlotSum {
     var sum = SlotSum()
-    guard let own = try priced(candidate, moves) else { return sum }
+    let own: Priced
+    if let known {
+      own = due(candidate, known)
+    } else if let moved = try priced(candidate, moves) {
+      own = moved
+    } else {
+      return sum
+    }
     let rule = charge(own.pricing)
     var carried: [(candidate: Candidate, priced: Priced)] = []
     for carrier in carriers {
@@ -304,8 +333,9 @@ struct LineModelBuilder {
         sum.add(weight, key)
       }
     }
+    var weights = MonthWeights(own.pricing)
     for payment in own.due {
-      let weight = own.pricing.weight(inMonth: payment.month) * payment.times
+      let weight = weights.weight(inMonth: payment.month) * payment.times
       let key = Slot.Key(
         stretch: own.pricing.stretch(ofMonth: payment.month), charge: rule,
         factors: levels(candidate, own.pricing, payment.month))

@@ -181,6 +181,11 @@ struct LinePricing: Sendable {
     return weight
   }
 
+  /// Whether the price changes from month to month by its rises alone.
+  var changesByRisesAlone: Bool {
+    rates == nil && protected == nil && line.rampUpMonths == 0
+  }
+
   /// How often the price has risen by a payment in a month; not while it is protected.
   func rises(inMonth month: Int) -> Int {
     if let protected, max(month, 1) <= protected.lastMonth { return 0 }
