@@ -110,7 +110,7 @@ public struct Evaluator: Sendable {
       twoWayTables: try scenarios.tables(),
       findings: FindingRules(
         decision: decision, assessments: assessments, standings: standings, table: table,
-        profiles: profiles
+        profiles: profiles, costRisk: costRisk
       ).all(), inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
       parameters: parameters)
   }

@@ -11,6 +11,7 @@ struct FindingRules {
   let standings: Standings
   let table: PerformanceTable
   let profiles: [ProfileResult]
+  let costRisk: CostRiskResult?
 
   func all() -> [Finding] {
     var findings: [Finding] = []
@@ -33,6 +34,9 @@ struct FindingRules {
     if ranked.count > 1 {
       for message in spread() { add(message) }
     }
+    for (rival, share) in oftenCheaper() {
+      add(.findingRivalOftenCheaper(rival: rival, share: share), important: true)
+    }
     for profile in profiles {
       guard let leader = standings.order.first,
         let other = profile.standings.first(where: { $0.rank == 1 }),
@@ -41,6 +45,25 @@ struct FindingRules {
       add(.findingProfileDiffers(profile: profile.name, leader: name(of: other.offer)))
     }
     return findings.filter(\.isImportant) + findings.filter { !$0.isImportant }
+  }
+
+  /// Rivals that the single figures call dearer than the leader, and most draws cheaper, with the
+  /// share of draws.
+  private func oftenCheaper() -> [(rival: String, share: Double)] {
+    guard let leader = standings.order.first, let pairs = costRisk?.pairs,
+      let ours = assessments[leader].cost.total.presentValue
+    else { return [] }
+    let id = assessments[leader].offer.declaration.id
+    return standings.order.dropFirst().compactMap { rival in
+      let other = assessments[rival].offer.declaration
+      guard let theirs = assessments[rival].cost.total.presentValue, theirs > ours,
+        let pair = pairs.first(where: {
+          [$0.first, $0.second].contains(id) && [$0.first, $0.second].contains(other.id)
+        })
+      else { return nil }
+      let share = pair.first == other.id ? pair.firstIsCheaper : 1 - pair.firstIsCheaper
+      return share > 0.5 + 2 * pair.standardError ? (other.name, share) : nil
+    }
   }
 
   private func about(_ index: Int, add: (Message, Bool) -> Void) {

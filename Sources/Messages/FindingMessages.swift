@@ -142,6 +142,18 @@ extension Message {
         + "missed.")
   }
 
+  /// The leader is cheaper by the single figures only.
+  public static func findingRivalOftenCheaper(rival: String, share: Double) -> Message {
+    func cases(_ language: Language) -> String {
+      NumberFormat(language: language, currency: "").outOfHundred(share)
+    }
+    return Message(
+      de: "Mit allen Spannen gerechnet ist \(rival) in \(cases(.german)) Fällen günstiger, obwohl "
+        + "die Einzelpreise das Gegenteil sagen.",
+      en: "With all ranges reckoned in, \(rival) is cheaper in \(cases(.english)) cases, although "
+        + "the single prices say the opposite.")
+  }
+
   /// Another set of weights puts another offer first.
   public static func findingProfileDiffers(profile: String, leader: String) -> Message {
     Message(
