@@ -5,8 +5,9 @@ import Measures
 ///
 /// Years, prices and build effort, and quantities that are not rounded to whole units, make the
 /// difference piecewise linear: their crossings are exact. Whole quantities are tried one by one.
-/// Growth and discount rate are searched for changes of sign on an even grid and then refined to
-/// about twelve digits; two crossings within one step of the grid cancel and are not seen.
+/// Growth and discount rate, and prices and quantities beside a bonus on spend with tiers, are
+/// searched for changes of sign on an even grid and then refined to about twelve digits; two
+/// crossings within one step of the grid cancel and are not seen.
 public struct BreakEven: Sendable, Equatable {
   /// What moves.
   public enum Variable: Sendable, Hashable {
@@ -148,7 +149,13 @@ struct BreakEvenSearch {
     }
     for option in 0..<2 {
       let vendor = summaries[option].vendorPresentValue
-      if vendor > 0 { results.append(share(.price(option: names[option]), option, vendor)) }
+      if vendor > 0 {
+        let variable = BreakEven.Variable.price(option: names[option])
+        results.append(
+          hasTieredRebates(option)
+            ? refined(variable, likely: 0, low: -1, high: 9) { priceDifferences(option, $0) }
+            : share(variable, option, vendor))
+      }
       let effort = effort(of: option)
       if effort > 0 { results.append(share(.effort(option: names[option]), option, effort)) }
     }
@@ -207,6 +214,31 @@ struct BreakEvenSearch {
       variable, range: range, likely: 0, low: sign(low),
       crossings: crossing > range.lowerBound && crossing <= range.upperBound
         ? [.init(value: crossing, cheaperFrom: BreakEven.side(slope))] : [])
+  }
+
+  /// Whether a bonus on spend has tiers, so that costs are not linear in prices.
+  private func hasTieredRebates(_ option: Int) -> Bool {
+    program.options[option].rebates.contains { $0.tiers.mode != nil }
+  }
+
+  /// First less second option with the vendor's prices of one of them changed by shares.
+  private func priceDifferences(_ changed: Int, _ values: [Double]) -> [Double] {
+    var workspace = CostWorkspace(program)
+    var result = [Double](repeating: 0, count: values.count)
+    for option in 0..<2 {
+      workspace.likelyPrices(of: option, in: program)
+      if option == changed {
+        for (index, term) in program.options[option].terms.enumerated() {
+          workspace.withPrices(term: index, count: values.count) { prices in
+            for i in prices.indices { prices[i] += values[i] * term.model.vendor }
+          }
+        }
+      }
+      workspace.presentValues(of: option, in: program, count: values.count) { sums in
+        for i in result.indices { result[i] += option == 0 ? sums[i] : -sums[i] }
+      }
+    }
+    return result
   }
 
   /// Present value of an option's own work, done once.
@@ -292,20 +324,29 @@ struct BreakEvenSearch {
       crossings: crossings)
   }
 
-  /// An even grid, then ever finer ones around each change of sign.
+  /// A figure with a row of its own.
   private func refined(
     _ variable: BreakEven.Variable, _ row: Int, likely: Double, low: Double, high: Double,
     perUnit scale: Double = 1
   ) -> BreakEven {
-    let steps = CostProgram.width - 1
-    func differences(_ row: Int, _ values: [Double]) -> [Double] {
-      self.differences(row, values.map { $0 * scale })
+    refined(variable, likely: likely, low: low, high: high) {
+      differences(row, $0.map { $0 * scale })
     }
+  }
+
+  /// An even grid, then ever finer ones around each change of sign.
+  ///
+  /// - Parameter differences: First less second option at values, at most ``CostProgram/width``.
+  private func refined(
+    _ variable: BreakEven.Variable, likely: Double, low: Double, high: Double,
+    _ differences: ([Double]) -> [Double]
+  ) -> BreakEven {
+    let steps = CostProgram.width - 1
     func grid(_ low: Double, _ high: Double) -> [Double] {
       (0...steps).map { $0 == steps ? high : low + (high - low) * Double($0) / Double(steps) }
     }
     let values = grid(low, high)
-    let found = differences(row, values).map(sign)
+    let found = differences(values).map(sign)
     var crossings: [BreakEven.Crossing] = []
     var last: (value: Double, side: BreakEven.Side)?
     for (value, difference) in zip(values, found) where difference != 0 {
@@ -314,7 +355,7 @@ struct BreakEvenSearch {
         var bracket = (low: last.value, high: value)
         for _ in 0..<5 {
           let inner = grid(bracket.low, bracket.high)
-          let fine = differences(row, inner)
+          let fine = differences(inner)
           guard let place = fine.firstIndex(where: { BreakEven.side($0) != last.side }),
             place > 0
           else { break }

@@ -155,6 +155,34 @@ struct BreakEvenTests {
     #expect(results[.effort(option: "b")] == nil)
   }
 
+  /// A bonus on spend falls with the prices, tier by tier: against trying prices of the exact engine.
+  @Test("in price beside a bonus on spend is where trying finds it")
+  func priceBesideBonus() throws {
+    let frame = try plan(years: 3)
+    var bonus = yearly("0")
+    bonus.kind = .discount
+    bonus.basis = .spend
+    bonus.tiers = .init(
+      mode: .volume,
+      bands: [
+        .init(upTo: Amount(5_000), price: .zero), .init(upTo: nil, price: amount("0.1")),
+      ])
+    func buy(_ share: Double) throws -> [CostLine] {
+      let factor = Amount(units: Int128(((1 + share) * 1e12).rounded()))
+      return [try yearly("9000").withPrices(times: factor), bonus]
+    }
+    let make = [once("11000", category: .development)]
+    let result = try #require(try pair(make, buy(0), frame)[.price(option: "b")])
+    let crossing = try #require(result.crossings.first).value
+    #expect(result.cheaperAtLow == .second && result.crossings[0].cheaperFrom == .first)
+    let made = try summary(make, frame).total.presentValue
+    #expect(try summary(buy(crossing - 1e-6), frame).total.presentValue < made)
+    #expect(try summary(buy(crossing + 1e-6), frame).total.presentValue > made)
+    // Without regard to the bonus that is lost it would lie elsewhere.
+    let vendor = try summary(buy(0), frame).vendorPresentValue
+    #expect(abs(crossing - (made - vendor) / vendor) > 0.01)
+  }
+
   @Test("in months is where the cumulated costs cross")
   func months() throws {
     let result = try #require(
