@@ -17,7 +17,7 @@ demo: build
 test: setup-tests
 	@echo "==> building and running all tests (release, since numeric tests are slow in debug)"
 	swift build --build-tests $(FLAGS)
-	swift test --skip-build $(FLAGS)
+	@scripts/run-tests $(FLAGS)
 
 build: setup
 	@echo "==> building votum (release)"

@@ -2,7 +2,7 @@ public import Measures
 
 /// One position of an offer's costs: what is paid, how often, from when, and how it rises.
 ///
-/// Amounts are in the plan's currency; whoever reads an offer converts them first.
+/// Amounts are in the currency that the line states (``currency``), without one in the plan's.
 public struct CostLine: Sendable, Equatable {
   /// What is paid for, in the offer's words.
   public var name: String
