@@ -85,8 +85,8 @@ let package = Package(
     + station(
       "MatrixFile",
       [
-        "DelimitedText", "MCDA", "Measures", "Messages", "ReproducibleMath", "Sensitivity",
-        "TotalCost", "XMLReading",
+        "ByteSources", "DelimitedText", "MCDA", "Measures", "Messages", "ReproducibleMath",
+        "Sensitivity", "TotalCost", "XMLReading",
       ], fixtures: ["Cases"])
     // The way of the data.
     + station("DecisionModel", ["Measures", "Messages", "TotalCost"])
@@ -118,8 +118,8 @@ let package = Package(
     + station(
       "DecisionFolder",
       [
-        "ByteSources", "Catalogues", "DecisionFile", "DecisionModel", "Evaluation", "FileHashing",
-        "Messages", "OfferImport", "XMLReading",
+        "ByteSources", "Catalogues", "DecisionFile", "DecisionModel", "DelimitedText", "Evaluation",
+        "FileHashing", "Messages", "OfferImport", "XMLReading",
       ])
     + station(
       "Reports",

@@ -128,8 +128,7 @@ struct OfferReader {
 
   /// The file whose costs run until an option goes live.
   func baseline(_ reader: inout MappingReader) -> FileReference? {
-    guard let node = reader.optional("today"), let path = reading.file(node) else { return nil }
-    return FileReference(path: path, position: node.position)
+    reader.optional("today").flatMap(file)
   }
 
   /// Names of columns that vendors chose themselves.

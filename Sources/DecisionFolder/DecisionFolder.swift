@@ -2,6 +2,7 @@ import ByteSources
 import Catalogues
 import DecisionFile
 public import DecisionModel
+import DelimitedText
 public import Evaluation
 import FileHashing
 public import Messages
@@ -28,6 +29,7 @@ public struct DecisionFolder: Sendable, Equatable {
   public static func read(_ path: String, diagnostics: inout Diagnostics) -> DecisionFolder? {
     var reader = FolderReader(path)
     let folder = reader.folder()
+    reader.nameCells()
     diagnostics.append(reader.diagnostics)
     return reader.diagnostics.hasErrors ? nil : folder
   }
@@ -40,8 +42,12 @@ public struct DecisionFolder: Sendable, Equatable {
   public static func readings(of path: String, diagnostics: inout Diagnostics) -> [FileReading] {
     var reader = FolderReader(path)
     _ = reader.folder()
+    reader.nameCells()
     diagnostics.append(reader.diagnostics)
-    return reader.readings
+    return reader.readings.map { reading in
+      guard let source = reader.tables[reading.understanding.path] else { return reading }
+      return reading.withCells(of: source)
+    }
   }
 
   /// The folder of a decision that is named by its folder or its file.
@@ -68,6 +74,8 @@ private struct FolderReader {
   var diagnostics = Diagnostics()
   /// What was read from each file of an option or of the baseline.
   private(set) var readings: [FileReading] = []
+  /// The delimited text files among them, by path.
+  private(set) var tables: [String: ByteSource] = [:]
   private var inputs: [InputFile] = []
   private var schemas: [String: XMLSchemaFiles] = [:]
 
@@ -125,6 +133,7 @@ private struct FolderReader {
         files: files, of: declaration, decision: decision, schema: schema, diagnostics: &own)
       diagnostics.append(own)
       readings += imported.files.map { FileReading($0, of: imported.offer, in: decision) }
+      for file in files { noteTable(file, imported.files) }
       return imported.offer
     }
     var baseline: [OfferedCost] = []
@@ -133,9 +142,11 @@ private struct FolderReader {
     {
       // A file that an option names too has had its findings reported with that option.
       var own = Diagnostics()
+      let file = OfferImport.File(
+        reference: reference, source: source, schema: reference.schema.map { schemaFiles($0) })
       let imported = OfferImport.readBaseline(
-        file: OfferImport.File(reference: reference, source: source), decision: decision,
-        schema: schema, diagnostics: &own)
+        file: file, decision: decision, schema: schema, diagnostics: &own)
+      noteTable(file, imported.files)
       baseline = imported.costs
       readings += imported.files.map { FileReading($0, ofBaseline: imported.costs, in: decision) }
       let isKnown = decision.offers.contains { offer in
@@ -150,6 +161,26 @@ private struct FolderReader {
     return DecisionFolder(
       decision: decision, offers: offers, baseline: baseline,
       inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+  }
+
+  /// Keeps where a file comes from that turned out to be delimited text.
+  private mutating func noteTable(_ file: OfferImport.File, _ understood: [FileUnderstanding]) {
+    let path = file.reference.path
+    guard case .table? = understood.first(where: { $0.path == path })?.form else { return }
+    tables[path] = file.source
+  }
+
+  /// Names the cells of tables in which findings lie, so that they can be found in a spreadsheet.
+  mutating func nameCells() {
+    var places: [String: [SpreadsheetCells.Place]] = [:]
+    for position in diagnostics.all.map(\.position) where tables[position.file] != nil {
+      places[position.file, default: []].append(SpreadsheetCells.Place(position))
+    }
+    var cells: [String: SpreadsheetCells] = [:]
+    for (path, source) in tables {
+      cells[path] = places[path].map { SpreadsheetCells(of: $0, in: source) }
+    }
+    diagnostics.nameCells { cells[$0.file]?[SpreadsheetCells.Place($0)]?.name }
   }
 
   /// Reads a file that stands in the folder.

@@ -1,5 +1,7 @@
+import ByteSources
 public import DecisionModel
-import Messages
+import DelimitedText
+public import Messages
 public import OfferImport
 
 /// What one option, or the baseline, has got from one file: how the file was understood, and every
@@ -17,6 +19,8 @@ public struct FileReading: Sendable {
   public let costs: [OfferedCost]
   /// Contract terms taken from it.
   public let terms: [ContractTerm]
+  /// Where all this stands in a spreadsheet, of a delimited text file.
+  private var cells: SpreadsheetCells?
 
   init(_ understanding: FileUnderstanding, of offer: Offer, in decision: Decision) {
     let path = understanding.path
@@ -40,4 +44,26 @@ public struct FileReading: Sendable {
     self.costs = costs
     terms = []
   }
+
+  /// The row of a place as a spreadsheet counts; `nil` where that is the line of the text.
+  public func row(of position: SourcePosition) -> Int? {
+    guard let cell = cells?[SpreadsheetCells.Place(position)], cell.row != position.line
+    else { return nil }
+    return cell.row
+  }
+
+  /// The reading with the cells of all places.
+  func withCells(of source: ByteSource) -> FileReading {
+    let file = understanding
+    var places = file.facts.map(\.position) + file.totals.first.map(\.position)
+    places += file.leftOut.first.map(\.position) + answers.map(\.answer.position)
+    places += costs.map(\.position) + terms.map(\.position)
+    var reading = self
+    reading.cells = SpreadsheetCells(of: places.map { .init($0) }, in: source)
+    return reading
+  }
+}
+
+extension SpreadsheetCells.Place {
+  init(_ position: SourcePosition) { self.init(line: position.line, column: position.column) }
 }

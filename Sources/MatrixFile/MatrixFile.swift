@@ -1,3 +1,4 @@
+import ByteSources
 import DelimitedText
 import MCDA
 public import Messages
@@ -21,6 +22,7 @@ public enum MatrixFile {
   ) async -> MatrixOutcome {
     let collector = FieldReader.Collector()
     let subject: MatrixCase?
+    var isTable = false
     let content = bytes.drop { Self.blanks.contains($0) }
     switch content.first {
     case nil:
@@ -32,13 +34,25 @@ public enum MatrixFile {
     case UInt8(ascii: "/") where JSONReader.startsComment(content):
       subject = JSONCase.read(bytes, path: path, collector: collector)
     case UInt8(ascii: "<"): subject = XMCDACase.read(bytes, path: path, collector: collector)
-    default: subject = CSVCase.read(bytes, path: path, collector: collector)
+    default:
+      isTable = true
+      subject = CSVCase.read(bytes, path: path, collector: collector)
     }
-    guard let subject, let method = method(of: subject, options) else {
-      return MatrixOutcome(json: nil, diagnostics: collector.diagnostics)
+    var json: [UInt8]?
+    if let subject, let method = method(of: subject, options) {
+      json = await result(subject, method, options)
     }
-    let json = await result(subject, method, options)
+    if isTable { nameCells(in: &collector.diagnostics, of: bytes) }
     return MatrixOutcome(json: json, diagnostics: collector.diagnostics)
+  }
+
+  /// Names the cells of the table in which findings lie.
+  private static func nameCells(in diagnostics: inout Diagnostics, of bytes: [UInt8]) {
+    let places = diagnostics.all.map {
+      SpreadsheetCells.Place(line: $0.position.line, column: $0.position.column)
+    }
+    let cells = SpreadsheetCells(of: places, in: ByteSource(bytes))
+    diagnostics.nameCells { cells[.init(line: $0.line, column: $0.column)]?.name }
   }
 
   /// Blanks and the parts of a byte order mark.

@@ -65,6 +65,8 @@ public struct Diagnostic: Sendable, Hashable {
   public let position: SourcePosition
   /// What it is.
   public let message: Message
+  /// The cell of a table that the place lies in, as a spreadsheet names it (`F17`); `nil` if unknown.
+  public private(set) var cell: String?
 
   /// A finding at a place.
   public init(_ severity: Severity, at position: SourcePosition, _ message: Message) {
@@ -73,7 +75,8 @@ public struct Diagnostic: Sendable, Hashable {
     self.message = message
   }
 
-  /// `path:line:column: error: what is wrong; how to mend it`
+  /// `path:line:column: error: what is wrong; how to mend it`, with the cell behind it if known:
+  /// `(cell F17)`. Line and column are those of the text, as editors and terminals follow them.
   public func text(_ language: Language) -> String {
     let kind =
       switch (severity, language) {
@@ -83,7 +86,16 @@ public struct Diagnostic: Sendable, Hashable {
       case (.warning, .german): "Warnung"
       }
     let place = "\(position.file):\(position.line):\(position.column)"
-    return "\(place): \(kind): \(message.text(language))"
+    var text = "\(place): \(kind): \(message.text(language))"
+    if let cell { text += " (\(LocalText(de: "Zelle", en: "cell")(language)) \(cell))" }
+    return text
+  }
+
+  /// The finding with the cell of its place.
+  fileprivate func inCell(_ name: String?) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.cell = name ?? cell
+    return diagnostic
   }
 }
 
@@ -107,6 +119,13 @@ public struct Diagnostics: Sendable, Hashable {
 
   /// Adds other findings.
   public mutating func append(_ other: Diagnostics) { all += other.all }
+
+  /// Names the cells in which findings lie.
+  ///
+  /// - Parameter cell: tells the cell of a place; `nil` where there is none.
+  public mutating func nameCells(_ cell: (SourcePosition) -> String?) {
+    all = all.map { $0.inCell(cell($0.position)) }
+  }
 
   /// Whether any finding is an error.
   public var hasErrors: Bool { all.contains { $0.severity == .error } }

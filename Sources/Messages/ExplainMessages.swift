@@ -51,6 +51,9 @@ public enum ExplainWords {
   public static let unchecked = LocalText(de: "nicht nachrechenbar", en: "cannot be checked")
   /// Lines without a category.
   public static let uncategorised = LocalText(de: "Ohne Kostenart", en: "Without category")
+  /// Articles of a price list.
+  public static let articles = LocalText(
+    de: "Artikel der Preisliste", en: "Articles of the price list")
   /// Nothing of the kind.
   public static let nothing = LocalText(de: "nichts", en: "nothing")
   /// An empty answer.
@@ -108,6 +111,11 @@ public enum ExplainWords {
   /// A line of the file.
   public static func line(_ number: Int) -> LocalText {
     LocalText(de: "Zeile \(number)", en: "line \(number)")
+  }
+
+  /// The row that a spreadsheet counts, behind the line of the text.
+  public static func row(_ number: Int) -> LocalText {
+    LocalText(de: " (Tabellenzeile \(number))", en: " (row \(number))")
   }
 
   /// The line of the header row.

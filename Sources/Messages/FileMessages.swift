@@ -292,7 +292,8 @@ extension Message {
     let mend =
       missing.isEmpty
       ? LocalText(
-        de: "die Spaltennamen darüber schreiben", en: "write the columns' names above")
+        de: "die Spaltennamen darüber schreiben oder unter columns nennen",
+        en: "write the columns' names above, or name them under columns")
       : LocalText(
         de: "es fehlt \(missing.listDe), die Spalte so benennen oder unter columns nennen",
         en: "missing \(missing.listEn), name the column so, or name it under columns")
@@ -337,16 +338,16 @@ extension Message {
         """)
   }
 
-  /// A document with a DOCTYPE.
+  /// A document with a DOCTYPE that declares something.
   public static func xmlDoctype() -> Message {
     Message(
       de: """
-        das Dokument hat ein DOCTYPE, über das sich fremde Dateien einschleusen lassen; die \
-        Zeile, die mit <!DOCTYPE beginnt, löschen
+        das Dokument hat ein DOCTYPE mit eigenen Vereinbarungen, über die sich fremde Dateien \
+        einschleusen lassen; von <!DOCTYPE bis ]> löschen
         """,
       en: """
-        the document has a DOCTYPE, through which foreign files can slip in; delete the line \
-        that begins with <!DOCTYPE
+        the document has a DOCTYPE with declarations, through which foreign files can slip in; \
+        delete it from <!DOCTYPE to ]>
         """)
   }
 

@@ -159,6 +159,19 @@ extension Message {
       en: "the document has \(count) further contradictions; ask the vendor for a corrected one")
   }
 
+  /// A quotation that names its currency only behind amounts that name none.
+  public static func quotedCurrencyLate(code: String, decision: String) -> Message {
+    Message(
+      de: """
+        die Währung \(code) steht erst hinter Beträgen ohne Währung, die so als \(decision) zählten; \
+        die Angabe vor die erste Position setzen
+        """,
+      en: """
+        the currency \(code) stands behind amounts without one, which would count as \(decision); \
+        move it before the first line
+        """)
+  }
+
   /// A stated number of items that is not the number of items.
   public static func quotedItemCountDiffers(stated: String, found: Int) -> Message {
     Message(

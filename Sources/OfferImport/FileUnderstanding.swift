@@ -26,6 +26,8 @@ public struct FileUnderstanding: Sendable, Equatable {
   public internal(set) var leftOut = Listed<LeftOut>()
   /// Totals that the file states, with what they come to.
   public internal(set) var totals = Listed<Total>()
+  /// Articles of a price list, with their first price, whether the decision needs them or not.
+  public internal(set) var articles = Listed<Fact>()
   /// How many amounts are in each currency, by its three-letter code.
   public internal(set) var currencies: [String: Int] = [:]
   /// Positions that nobody has given a category.

@@ -148,15 +148,22 @@ extension OfferReader {
   }
 
   private mutating func reportNoHeader(rows: [[Cell]], _ candidates: [HeaderCandidate]) {
-    func score(_ index: Int) -> Int {
-      candidates[index].nearest.map { candidates[index].score($0) } ?? 0
+    let texts = rows.map { row in row.map(\.text).filter { !$0.isEmpty } }
+    // Rows of numbers are no headers, even if they begin with a word such as total.
+    let scores = rows.indices.map { index in
+      let numbers = texts[index].count { $0.contains(where: \.isNumber) }
+      return 2 * numbers > texts[index].count
+        ? 0 : candidates[index].nearest.map { candidates[index].score($0) } ?? 0
+    }
+    func isLess(_ one: Int, _ other: Int) -> Bool {
+      (scores[one], texts[one].count, -one) < (scores[other], texts[other].count, -other)
     }
     // Without a row the reader has said already that the file is empty.
-    guard let best = rows.indices.max(by: { (score($0), -$0) < (score($1), -$1) }),
-      let first = rows[best].first
-    else { return }
-    let found = rows[best].map(\.text).filter { !$0.isEmpty }
-    let missing = candidates[best].nearest.map { candidates[best].missing($0) } ?? []
+    guard let best = rows.indices.max(by: isLess), let first = rows[best].first else { return }
+    let found = texts[best]
+    let missing =
+      scores[best] == 0
+      ? [] : candidates[best].nearest.map { candidates[best].missing($0) } ?? []
     diagnostics.error(first.position, .tableHeaderNotFound(missing: missing, found: found))
   }
 

@@ -6,8 +6,9 @@ internal import CLibXML2
 /// A caller goes from start tag to start tag with ``next()``, and has those elements completed that
 /// it wants whole with ``complete(_:)``.
 ///
-/// Nothing outside the document is ever fetched, a DOCTYPE ends the reading (so that no entity can
-/// be declared, let alone expanded), and size, depth, text and attributes have limits.
+/// Nothing outside the document is ever fetched, a DOCTYPE with declarations ends the reading (so
+/// that no entity can be declared, let alone expanded; one that only names a DTD is passed over, and
+/// the DTD isn't read), and size, depth, text and attributes have limits.
 ///
 /// A reader is used from one task at a time.
 public final class XMLPartReader {

@@ -12,7 +12,8 @@ public struct XMLProblem: Error, Sendable, Hashable {
     case malformed
     /// Bytes that don't fit the encoding, or an encoding that isn't known.
     case encoding
-    /// The document has a DOCTYPE. Offers need none, and it is the way in for attacks.
+    /// The document has a DOCTYPE with declarations. Offers need none, and they are the way in for
+    /// attacks.
     case doctype
     /// Elements lie deeper in each other than the limit.
     case tooDeep

@@ -24,6 +24,8 @@ struct XMLRecorder {
   private var open: [OpenElement] = []
   private var elementCount: Int32 = 0
   private var namespacesInForce = 0
+  /// Whether the document names a DTD, so that the parser lets entities pass that it doesn't know.
+  private var hasDoctype = false
   /// Bytes of text since the last tag, whether they are kept or not.
   private var runBytes = 0
   /// Where the text since the last tag begins.
@@ -95,14 +97,20 @@ struct XMLRecorder {
 
   // MARK: What the parser calls
 
-  /// The functions that the parser calls, each with the recorder as its context. Entities have none:
-  /// the five of XML itself are built in, and without a DOCTYPE there can be no others.
+  /// The functions that the parser calls, each with the recorder as its context.
+  ///
+  /// A DOCTYPE that only names a DTD, as those of many catalogues do, is passed over: the DTD isn't
+  /// fetched. One with declarations of its own ends the reading, so that there are no entities but
+  /// the five of XML itself; whoever uses another one meant something that can't be known.
   static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(truncatingIfNeeded: XML_SAX2_MAGIC)
     handler.internalSubset = { context, _, _, _ in
-      recorder(context)?.pointee.stop(
-        .doctype, "the document has a DOCTYPE, which is not allowed; remove it")
+      recorder(context)?.pointee.meetDoctype()
+    }
+    handler.getEntity = { context, name in
+      recorder(context)?.pointee.meetEntity(name)
+      return nil
     }
     handler.startElementNs = {
       context, local, _, namespace, namespaceCount, _, attributeCount, _, attributes in
@@ -123,6 +131,25 @@ struct XMLRecorder {
   private mutating func stop(_ kind: XMLProblem.Kind, _ text: String) {
     receiver.stop(XMLProblem(kind, at: parserPosition, text))
     xmlStopParser(parser)
+  }
+
+  /// The parser stands behind the name and address of the DTD.
+  private mutating func meetDoctype() {
+    if parser?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: ">") {
+      hasDoctype = true
+    } else {
+      stop(
+        .doctype, "the document has a DOCTYPE with declarations, which is not allowed; remove it")
+    }
+  }
+
+  /// Without a DOCTYPE the parser itself says that an entity is unknown.
+  private mutating func meetEntity(_ name: UnsafePointer<xmlChar>?) {
+    guard hasDoctype, !isStopped.pointee else { return }
+    let text = name.map {
+      String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+    }
+    stop(.malformed, "Entity '\(text ?? "")' not defined: no DTD is loaded, write the sign itself")
   }
 
   private mutating func startElement(

@@ -33,7 +33,10 @@ struct FileExplanation {
       })
     lines += section(ExplainWords.totals, file.totals, total)
     lines += section(ExplainWords.leftOut, file.leftOut) { row in
-      "\(word(ExplainWords.line(row.position.line))): \(row.text) (\(row.reason(language)))"
+      "\(line(row.position)): \(row.text) (\(row.reason(language)))"
+    }
+    lines += section(ExplainWords.articles, file.articles) {
+      "\(line($0.position)): \($0.name(language)) · \($0.text)"
     }
     lines += section(ExplainWords.uncategorised, file.uncategorised, uncategorised)
     let count = ExplainWords.count(
@@ -185,12 +188,18 @@ struct FileExplanation {
 
   private func word(_ text: LocalText) -> String { text(language) }
 
+  /// The line, and the row if a spreadsheet counts otherwise.
+  private func line(_ position: SourcePosition) -> String {
+    let line = word(ExplainWords.line(position.line))
+    return reading.row(of: position).map { line + word(ExplainWords.row($0)) } ?? line
+  }
+
   private func place(_ position: SourcePosition) -> String {
-    " (\(word(ExplainWords.line(position.line))))"
+    " (\(line(position)))"
   }
 
   private func row(_ position: SourcePosition, _ text: String) -> String {
-    "    \(word(ExplainWords.line(position.line))): \(text)"
+    "    \(line(position)): \(text)"
   }
 
   private func section(_ name: LocalText, _ entries: [String]) -> [String] {

@@ -88,6 +88,32 @@ import Testing
     #expect(try scratch.files("d/out").keys.sorted() == ["evaluation.json", "manifest.json"])
   }
 
+  @Test func theOldSystemsFileIsCheckedByItsSchema() throws {
+    let scratch = try Scratch()
+    try SmallFolder.make(scratch)
+    let decision = SmallFolder.decision.replacing(
+      "offers:", with: "today: { path: old.xml, schema: rules.xsd }\noffers:")
+    try scratch.write(decision, to: "d/decision.yaml")
+    try scratch.write(
+      SmallFolder.beta.replacing(" id=\"beta\"", with: ""), to: "d/old.xml")
+    func rules(_ type: String) -> String {
+      """
+      <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:votum:offer:1">
+        <xs:element name="offer" type="xs:\(type)"/>
+      </xs:schema>
+      """
+    }
+    try scratch.write(rules("anyType"), to: "d/rules.xsd")
+    let good = try Votum.run(["evaluate", scratch.path("d")])
+    #expect(good.status == 0, "\(good.errors)")
+    #expect(try scratch.text("d/out/manifest.json").contains("rules.xsd"))
+    try scratch.write(rules("integer"), to: "d/rules.xsd")
+    let bad = try Votum.run(["check", scratch.path("d")])
+    #expect(bad.status == 1)
+    #expect(bad.errors.contains("old.xml:2:"), "\(bad.errors)")
+    #expect(bad.errors.contains("rules.xsd"), "\(bad.errors)")
+  }
+
   @Test func germanTablesOnRequest() throws {
     let scratch = try Scratch()
     try SmallFolder.make(scratch)

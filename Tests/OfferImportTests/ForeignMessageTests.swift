@@ -131,6 +131,10 @@ struct ForeignMessageTests {
       ]),
     openTrans(
       info: "", [Foreign.item()], "warning 1:1 quotationWithoutCurrency"),
+    FaultyOffer(
+      Foreign.ubl(lines: [line]).replacing(" currencyID=\"EUR\"", with: "")
+        .replacing("</q:", with: "<b:PricingCurrencyCode>CHF</b:PricingCurrencyCode></q:"),
+      ["error 8:1 quotedCurrencyLate", "warning 2:1 quotationWithoutCurrency"]),
     openTrans(
       [
         Foreign.item(
@@ -204,8 +208,12 @@ struct ForeignMessageTests {
       ["error 4:1 listArticleTwice"],
       decision: Foreign.decision(positions: ["A": ["category": "other"]])),
     FaultyOffer(
+      "<!DOCTYPE BMECAT SYSTEM \"bmecat_2005.dtd\" []>\n"
+        + Foreign.list(Foreign.product("A", Foreign.price("1"))), ["error 1:43 xmlDoctype"]),
+    FaultyOffer(
       "<!DOCTYPE BMECAT SYSTEM \"bmecat_2005.dtd\">\n"
-        + Foreign.list(Foreign.product("A", Foreign.price("1"))), ["error 1:42 xmlDoctype"]),
+        + Foreign.list(Foreign.product("A", Foreign.price("1"))), [],
+      decision: Foreign.decision(positions: ["A": ["category": "other"]])),
     FaultyOffer(
       "item;amount net;category\nA;1;other", ["error decision.yaml:30:5 positionsOfOtherFile"],
       decision: Foreign.decision(positions: ["A": ["category": "other"]])),

@@ -116,7 +116,7 @@ struct OfferDocumentTests {
     "cannot reach or blow up anything",
     arguments: [
       "<!DOCTYPE offer [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-      "<!DOCTYPE offer SYSTEM \"http://localhost/x.dtd\">",
+      "<!DOCTYPE offer SYSTEM \"http://localhost/x.dtd\" [<!ENTITY x \"y\">]>",
       """
       <!DOCTYPE offer [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
       <!ENTITY x "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>

@@ -54,7 +54,6 @@ struct RealDocumentTests {
     "Documents that are no offers are refused by name",
     arguments: [
       ("ubl/UBL-RequestForQuotation-2.1-Example.xml", "request for quotation"),
-      ("ubl/Consip_Catalogo_UBL.xml", "catalogue"),
       ("opentrans/sample_order_opentrans_2_1.xml", "order"),
       ("opentrans/sample_invoice_opentrans_2_1.xml", "invoice"),
     ])
@@ -63,6 +62,24 @@ struct RealDocumentTests {
     #expect(read.diagnostics.all.map(\.message.id) == ["xmlDocumentNoOffer"])
     #expect(read.diagnostics.all[0].message.text.en.contains(name))
     #expect(read.offer.costs.isEmpty)
+  }
+
+  @Test("The UBL catalogue is a price list of six articles")
+  func catalogue() {
+    let file = RealDocuments.read("ubl/Consip_Catalogo_UBL.xml")
+    let alone = ReadOffer(file)
+    #expect(alone.names == ["priceListAlone"])
+    let prices = ["539.73", "35.70", "102.41", "9.81", "199.47", "27.57"]
+    #expect(
+      alone.understandings[0].articles.first.map(\.text).map { $0.hasSuffix(" EUR") }
+        == prices.map { _ in true })
+    for (article, price) in zip(alone.understandings[0].articles.first, prices) {
+      #expect(article.text.hasSuffix(" · \(price) EUR"))
+    }
+    let read = ReadOffer(
+      file, decision: Foreign.decision(positions: ["L1A_HP_WINDOWS": ["count": "3"]]))
+    #expect(read.names == ["listPriceOutOfDate"])
+    #expect(read.offer.costs.map(\.line.price) == [.fixed(amount("539.73"))])
   }
 
   @Test("The first rows of the FOCUS sample are summed to the last decimal")

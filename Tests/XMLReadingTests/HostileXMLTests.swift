@@ -62,18 +62,39 @@ import XMLReading
   }
 
   @Test(arguments: [
-    "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
     "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>",
     "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://localhost:1/x.dtd'> %p;]><a>&x;</a>",
-    "<!DOCTYPE a PUBLIC '-//V//DTD//EN' 'http://localhost:1/x.dtd'><a/>",
-    "<!DOCTYPE html><a/>",
+    "<!DOCTYPE a SYSTEM 'http://localhost:1/x.dtd' [<!ENTITY x 'y'>]><a/>",
+    "<!DOCTYPE a []><a/>",
     "<!DOCTYPE a [<!ATTLIST a x CDATA 'given'>]><a/>",
   ])
-  func `a DOCTYPE ends the reading before anything is fetched or declared`(declaration: String) {
+  func `a DOCTYPE with declarations ends the reading before anything is fetched or declared`(
+    declaration: String
+  ) {
     let result = events("<?xml version='1.0'?>\n" + declaration)
     #expect(result.problem?.kind == .doctype)
     #expect(result.problem?.line == 2)
     #expect(result.events.isEmpty)
+  }
+
+  @Test(arguments: [
+    "SYSTEM 'file:///etc/passwd'", "PUBLIC '-//V//DTD//EN' 'http://localhost:1/x.dtd'", "",
+    "SYSTEM \"a[b]>.dtd\" ",
+  ])
+  func `a DOCTYPE that only names a DTD is passed over, and the DTD isn't read`(name: String) {
+    let plain = events("\n<a b='1'>x&amp;<c/></a>")
+    let result = events("<!DOCTYPE a \(name)>\n<a b='1'>x&amp;<c/></a>")
+    #expect(result.problem == nil)
+    #expect(result.events == plain.events && !plain.events.isEmpty)
+  }
+
+  @Test(arguments: ["<a>1&nbsp;000</a>", "<a b='1&nbsp;000'/>", "<a>&x;</a>"])
+  func `entities of a DTD that isn't read are problems, not gaps`(text: String) {
+    for doctype in ["", "<!DOCTYPE a>", "<!DOCTYPE a SYSTEM 'a.dtd'>"] {
+      let result = events(doctype + "\n" + text)
+      #expect(result.problem?.kind == .malformed, "\(doctype)")
+      #expect(result.problem?.line == 2)
+    }
   }
 
   @Test func `a bomb of entities doesn't go off`() {

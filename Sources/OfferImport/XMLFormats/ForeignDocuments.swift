@@ -50,7 +50,7 @@ extension OfferReader {
     case .ublQuotation: try readUBL(reader, path: path, at: position)
     case .openTransQuotation:
       try readOpenTrans(reader, root: root, path: path, at: position)
-    case .priceList:
+    case .priceList, .catalogue:
       documents.priceLists.append(.init(path: path, source: source))
     case .performanceTable:
       documents.performanceTables.append(.init(path: path, source: source))

@@ -44,7 +44,7 @@ extension OfferReader {
       switch part.name {
       case .quotationHeader:
         guard let info = part.part(.quotationInfo) else { continue }
-        quotation.currency = info.cell(.currency) ?? info.cell(.priceCurrency)
+        declare(info.cell(.currency) ?? info.cell(.priceCurrency), in: &quotation)
         hasSeller = readHeader(info)
         allowances += self.allowances(of: info, on: nil, isBroken: &isBroken)
       case .quotationItem:

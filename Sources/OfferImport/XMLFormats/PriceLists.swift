@@ -4,7 +4,7 @@ import Messages
 import TotalCost
 import XMLReading
 
-/// The wanted articles of a BMEcat price list.
+/// The wanted articles of a price list: a BMEcat, or a UBL Catalogue.
 struct PriceList {
   let path: String
   let position: SourcePosition
@@ -61,13 +61,18 @@ extension OfferReader {
     let reader = XMLPartReader(waiting.source)
     var position = SourcePosition(file: waiting.path, line: 1, column: 1)
     var spaces = OfferReader.bmecatSpaces
+    var list = PriceList(path: waiting.path, position: position)
     if case .start(let root)? = try reader.next() {
       let place = root.position
       position = SourcePosition(file: waiting.path, line: place.line, column: place.column)
       spaces.append(root.name.namespace ?? "")
+      list = PriceList(path: waiting.path, position: position)
+      if case .catalogue = XMLFormat(root: root.name) {
+        try readCatalogue(reader, into: &list, numbers: numbers, names: names)
+        return list
+      }
     }
     var source = DocumentSource<TradeName>(reader, spaces: spaces, file: waiting.path)
-    var list = PriceList(path: waiting.path, position: position)
     var currency: Cell?
     while let part = try source.next(
       entering: [.tNewCatalog, .tUpdatePrices, .tUpdateProducts])
@@ -81,6 +86,10 @@ extension OfferReader {
         if documents.rules[waiting.path] != nil {
           documents.remember([number.text] + [name?.text].compactMap { $0 }, of: waiting.path)
         }
+        let price = firstPrice(of: part)
+        noteArticle(
+          number, name, price: price?.cell(.priceAmount),
+          currency: price?.cell(.priceCurrency) ?? currency)
         guard numbers.contains(number.text) || name.map({ names.contains($0.text.nameKey) }) == true
         else { continue }
         if let other = list.articles[number.text] {
@@ -93,6 +102,10 @@ extension OfferReader {
       }
     }
     return list
+  }
+
+  private func firstPrice(of part: DocumentPart<TradeName>) -> DocumentPart<TradeName>? {
+    part.part(.productPriceDetails, .productPrice) ?? part.part(.articlePriceDetails, .articlePrice)
   }
 
   private mutating func article(
@@ -126,17 +139,7 @@ extension OfferReader {
           .cellNumberTooLarge(column: TradeName.priceAmount.rawValue, text: amount.cell.text))
         return nil
       }
-      if let other = article.steps.first(where: { $0.from == from }) {
-        if other.price != value {
-          diagnostics.error(
-            price.position,
-            .listPriceTwice(
-              number: number.text, from: from.text, price: value.text, other: other.price.text))
-          isBroken = true
-        }
-      } else {
-        article.steps.append(.init(from: from, price: value, position: price.position))
-      }
+      if !add(value, from: from, to: &article, at: price.position) { isBroken = true }
     }
     article.steps.sort { $0.from < $1.from }
     return isBroken || article.steps.isEmpty ? nil : article

@@ -112,6 +112,17 @@ extension OfferReader {
   /// What rows of quotations may state. What lines come to has been compared already.
   private static let quotedColumns = Set(PriceColumn.allCases).subtracting([.lineTotal])
 
+  /// Takes the currency of amounts that name none, which has to stand before the first of them:
+  /// lines are read as they pass by.
+  mutating func declare(_ currency: Cell?, in quotation: inout Quotation) {
+    guard let currency else { return }
+    if quotation.lacksCurrency {
+      diagnostics.error(
+        currency.position, .quotedCurrencyLate(code: currency.text, decision: decision.currency))
+    }
+    quotation.currency = currency
+  }
+
   /// Takes one line: checks it against itself, and turns it into rows of prices.
   mutating func take(_ line: inout QuotedLine, into quotation: inout Quotation) {
     if line.isInTotal { quotation.lineCount += 1 }

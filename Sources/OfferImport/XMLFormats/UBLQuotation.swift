@@ -3,7 +3,7 @@ import Messages
 import XMLReading
 
 extension OfferReader {
-  private static let ublSpaces = [
+  static let ublSpaces = [
     "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
     "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
   ]
@@ -46,8 +46,9 @@ extension OfferReader {
     while let part = try source.next() {
       var isBroken = false
       switch part.name {
-      case .pricingCurrencyCode: quotation.currency = part.cell
-      case .documentCurrencyCode: quotation.currency = quotation.currency ?? part.cell
+      case .pricingCurrencyCode: declare(part.cell, in: &quotation)
+      case .documentCurrencyCode:
+        if quotation.currency == nil { declare(part.cell, in: &quotation) }
       case .validityPeriod: readValidity(part)
       case .sellerSupplierParty:
         let name =

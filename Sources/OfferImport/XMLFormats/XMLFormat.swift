@@ -10,6 +10,8 @@ enum XMLFormat {
   case openTransQuotation
   /// A BMEcat price list.
   case priceList
+  /// A UBL 2 Catalogue, which is a price list too.
+  case catalogue
   /// An XMCDA 2 document.
   case performanceTable
   /// A known document that is no offer, with its name and what is wanted instead.
@@ -30,6 +32,7 @@ enum XMLFormat {
     case .openTransQuotation:
       LocalText(de: "Angebot im Format openTRANS", en: "openTRANS quotation")
     case .priceList: LocalText(de: "Preisliste im Format BMEcat", en: "BMEcat price list")
+    case .catalogue: LocalText(de: "Preisliste im Format UBL 2", en: "UBL 2 price list (Catalogue)")
     case .performanceTable:
       LocalText(de: "Bewertungstabelle im Format XMCDA 2", en: "XMCDA 2 performance table")
     case .refused, .unknown: nil
@@ -43,7 +46,7 @@ enum XMLFormat {
     } else if space.hasPrefix("http://www.opentrans.org/") {
       self = XMLFormat.openTrans(root.local)
     } else if space.isEmpty || space.hasPrefix("http://www.bmecat.org/"), root.local == "BMECAT" {
-      // BMEcat 1.2 has no namespace, only a DOCTYPE, which has to be deleted.
+      // BMEcat 1.2 has no namespace, only a DOCTYPE.
       self = .priceList
     } else if space.hasPrefix("http://www.decision-deck.org/"), root.local == "XMCDA" {
       self =
@@ -71,9 +74,9 @@ enum XMLFormat {
       "OrderResponse": LocalText(de: "eine Auftragsbestätigung", en: "an order response"),
       "Invoice": LocalText(de: "eine Rechnung", en: "an invoice"),
       "CreditNote": LocalText(de: "eine Gutschrift", en: "a credit note"),
-      "Catalogue": LocalText(de: "ein Katalog", en: "a catalogue"),
     ]
     if local == "Quotation" { return .ublQuotation }
+    if local == "Catalogue" { return .catalogue }
     let name = names[local] ?? LocalText(de: "ein Dokument", en: "a document")
     return .refused(
       LocalText(de: "\(name.de) (UBL \(local))", en: "\(name.en) (UBL \(local))"))
