@@ -67,6 +67,14 @@ public enum ExplainWords {
   /// Not in the total.
   public static let optional = LocalText(
     de: "optional, nicht in der Summe", en: "optional, not in the total")
+  /// What a line is that is no plain cost.
+  public static let discountLine = LocalText(de: "Nachlass", en: "discount")
+  /// What a line is that is no plain cost.
+  public static let benefitLine = LocalText(de: "Nutzen", en: "benefit")
+  /// What a line is that is no plain cost.
+  public static let retainedValue = LocalText(de: "Restwert", en: "retained value")
+  /// What a line is that is no plain cost.
+  public static let opportunity = LocalText(de: "entgangener Nutzen", en: "opportunity cost")
   /// Paid one time.
   public static let once = LocalText(de: "einmalig", en: "once")
   /// Paid each month.

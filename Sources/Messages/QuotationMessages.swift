@@ -139,12 +139,12 @@ extension Message {
     }.joined(separator: ", ")
     return Message(
       de: """
-        \(count) Positionen ohne Kostenart zählen als Sonstiges, und einmalig, wo nichts \
+        Positionen ohne Kostenart (\(count)) zählen als Sonstiges, und einmalig, wo nichts \
         anderes gesagt ist; unter positions zuordnen, etwa { "\(file.shownInFull)": { \(shown) \
         } }
         """,
       en: """
-        \(count) lines without a category count as other, and once where nothing else is said; \
+        lines without a category (\(count)) count as other, and once where nothing else is said; \
         assign them under positions, such as { "\(file.shownInFull)": { \(shown) } }
         """)
   }

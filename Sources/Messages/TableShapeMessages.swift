@@ -38,6 +38,19 @@ extension Message {
         """)
   }
 
+  /// A column that has texts but no header.
+  public static func columnWithoutHeader(text: String) -> Message {
+    Message(
+      de: """
+        über \(text.quotedDe) steht kein Spaltenname, die Spalte wird nicht gelesen; einen \
+        darüber schreiben oder die Spalte leeren
+        """,
+      en: """
+        no column's name stands above \(text.quotedEn), and the column is not read; write one \
+        there, or empty the column
+        """)
+  }
+
   /// A date with slashes that can be read in two ways.
   public static func dateOrderAmbiguous(
     column: String, text: String, dayFirst: String, monthFirst: String
@@ -217,6 +230,19 @@ extension Message {
         """)
   }
 
+  /// A row that comes to what the rows above it do.
+  public static func priceRowIsSum(item: String, sum: String) -> Message {
+    Message(
+      de: """
+        \(item.quotedDe) kostet mit \(sum) genau so viel wie alle Zeilen darüber und zählt \
+        dazu; ist es deren Summe, dann die Zeile „Summe“ nennen oder streichen
+        """,
+      en: """
+        \(item.quotedEn) costs \(sum), exactly what all rows above it come to, and counts in \
+        addition; if it is their sum, call the row “Total” or delete it
+        """)
+  }
+
   /// A row of prices that stands there twice.
   public static func priceRowTwice(line: Int) -> Message {
     Message(
@@ -278,6 +304,32 @@ extension Message {
       en: """
         the question is not worded as it was asked at \(ids.listEn); check whether the answers \
         still fit
+        """)
+  }
+
+  /// A header that goes over two rows.
+  public static func tableHeaderTwoRows() -> Message {
+    Message(
+      de: """
+        diese Zeile sieht aus wie die zweite einer Kopfzeile; die Spaltennamen in eine Zeile \
+        schreiben, jeden ganz
+        """,
+      en: """
+        this row looks like the second one of a header; write the columns' names into one row, \
+        each in full
+        """)
+  }
+
+  /// Another table below the first.
+  public static func tableSecond() -> Message {
+    Message(
+      de: """
+        hier beginnt eine zweite Tabelle, die nicht gelesen wird; sie als eigene Datei \
+        speichern und bei der Option nennen
+        """,
+      en: """
+        a second table begins here, which is not read; save it as a file of its own and name \
+        that in the option
         """)
   }
 

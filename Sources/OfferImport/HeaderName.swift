@@ -17,8 +17,14 @@ struct HeaderName: Sendable, Hashable {
     var depth = 0
     var afterTaxWord = false
     var afterIn = false
+    var isUnit = false
     for token in HeaderName.tokens(of: text) {
       let word = token.lowercased()
+      // In "EUR/Stk." the unit names no thing of its own.
+      if isUnit {
+        isUnit = false
+        if word.allSatisfy(\.isLetter) { continue }
+      }
       switch word {
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)
@@ -31,6 +37,7 @@ struct HeaderName: Sendable, Hashable {
         if !afterTaxWord { words.append(word) }
       case "%", "prozent", "percent": (isPercent, afterIn) = (true, false)
       case "in": afterIn = true
+      case "/": isUnit = currency != nil && !words.isEmpty
       default:
         // "Preis in EUR" names no thing of its own, "in advance" does.
         if let code = CurrencyName.code(of: token) {
@@ -60,7 +67,7 @@ struct HeaderName: Sendable, Hashable {
       }
       if !word.isEmpty { tokens.append(word) }
       word = ""
-      if "()[]%€$£".contains(character) { tokens.append(String(character)) }
+      if "()[]%€$£/".contains(character) { tokens.append(String(character)) }
     }
     if !word.isEmpty { tokens.append(word) }
     return tokens

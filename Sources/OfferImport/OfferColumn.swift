@@ -6,6 +6,8 @@ protocol OfferColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   static var required: [[Self]] { get }
   /// What a second header of the same meaning stands for: beside a number, "Anforderung" is a text.
   static var seconds: [(Self, Self)] { get }
+  /// Headers that mean their column only where no other header does.
+  static var unsure: Set<String> { get }
   /// The columns by the folded headers that mean them.
   static var byHeader: [String: ColumnMatch<Self>] { get }
 }
@@ -19,13 +21,16 @@ struct ColumnMatch<Column: OfferColumn>: Sendable {
 
 extension OfferColumn {
   static var seconds: [(Self, Self)] { [] }
+  static var unsure: Set<String> { [] }
 
   /// All headers of all columns.
   static func indexed() -> [String: ColumnMatch<Self>] {
     var index: [String: ColumnMatch<Self>] = [:]
     for column in allCases {
-      for (rank, name) in ([column.rawValue.nameKey] + column.aliases).enumerated()
-      where rank < index[name]?.rank ?? .max {
+      let names = [column.rawValue.nameKey] + column.aliases
+      for (place, name) in names.enumerated() {
+        let rank = unsure.contains(name) ? place + names.count : place
+        guard rank < index[name]?.rank ?? .max else { continue }
         index[name] = ColumnMatch(column: column, rank: rank)
       }
     }
@@ -121,15 +126,23 @@ enum PriceColumn: String, OfferColumn {
 
   static let byHeader = indexed()
   static let required: [[PriceColumn]] = [[.item], [.amount, .likely, .tiers, .lineTotal]]
+  /// Beside a unit price, an amount is what the row comes to.
+  static let seconds: [(PriceColumn, PriceColumn)] = [(.amount, .lineTotal)]
+  static let unsure: Set = ["amount", "betrag", "preis", "price"]
 
   var aliases: [String] {
     switch self {
     case .item: ["bezeichnung", "leistung", "artikel", "position", "pos", "description"]
-    case .amount: ["einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag"]
+    case .amount:
+      [
+        "einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag", "einheitspreis",
+        "stückpreis", "preisprostück", "preisproeinheit", "priceperunit", "unitcost", "ep",
+        "epreis",
+      ]
     case .lineTotal:
       [
         "gesamtpreis", "positionspreis", "zeilensumme", "gesamtbetrag", "positionssumme", "gesamt",
-        "summe", "linetotal", "totalprice", "total",
+        "summe", "linetotal", "totalprice", "total", "extendedprice", "lineamount", "gp", "gpreis",
       ]
     case .low: ["niedrig", "von", "preisvon"]
     case .likely: ["wahrscheinlich", "erwartet", "expected"]

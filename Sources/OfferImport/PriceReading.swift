@@ -44,6 +44,8 @@ extension OfferReader {
       costs.append(cost)
     }
     checkTotals(of: sheet, figures)
+    // Longer offers aren't summed up by hand, and documents state their totals apart.
+    if sheet.style == nil, sheet.rows.count <= 1_000 { warnOfSums(in: sheet, figures) }
     countCurrencies()
   }
 

@@ -179,8 +179,14 @@ extension OfferReader {
     var seen: [[String]: Int] = [:]
     reportHeaders(header, table)
     noteColumns(header, cells)
-    for fields in table.rows {
+    reportColumnsWithoutHeader(table, isPrices: Column.self == PriceColumn.self)
+    for (index, fields) in table.rows.enumerated() {
       guard let first = fields.first?.position, !table.isHeader(fields) else { continue }
+      if let seam = table.seam(at: index, under: header) {
+        diagnostics.error(first, seam.message)
+        if seam == .secondTable { break }
+        continue
+      }
       if let columns = header.fields as? [PriceColumn: Int],
         let total = total(fields, columns, rowsAbove: sheet.rows.count)
       {

@@ -41,6 +41,27 @@ extension OfferReader {
     for total in sheet.totals { check(total, rows: rows, &sums) }
   }
 
+  /// What a row of totals may say.
+  private static let bare: Set<PriceColumn> = [.item, .amount, .lineTotal, .likely, .comment]
+
+  /// Warns of a row that says nothing but a price, which is exactly what all rows above it come to:
+  /// it may be their total, under a word that nobody knows.
+  mutating func warnOfSums(in sheet: Sheet<PriceColumn>, _ figures: PriceFigures) {
+    var sum = Amount.zero
+    for index in sheet.rows.indices {
+      let worth = worth(ofRow: index, in: sheet, figures)
+      guard worth.isCounted, let value = worth.value else { continue }
+      let row = sheet.rows[index]
+      let isBare = row.tiers.isEmpty && row.cells.columns.allSatisfy(OfferReader.bare.contains)
+      if index > 1, isBare, value == sum, sum > .zero, let item = row.cells[.item] {
+        diagnostics.warning(
+          item.position, .priceRowIsSum(item: item.text, sum: sum.text(places: 2)))
+      }
+      guard let next = try? sum.adding(value) else { return }
+      sum = next
+    }
+  }
+
   private mutating func worth(
     ofRow index: Int, in sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> RowWorth {
@@ -176,7 +197,7 @@ enum TotalWords {
   static func areIn(_ text: String) -> Bool {
     let words = words(of: text)
     guard let first = words.first else { return false }
-    if sure.contains(first) || words.starts(with: ["grand", "total"]) { return true }
+    if sure.contains(first) || phrases.contains(where: words.starts) { return true }
     return perhaps.contains(first)
       && words.allSatisfy { perhaps.contains($0) || beside.contains($0) }
   }
@@ -196,7 +217,9 @@ enum TotalWords {
 
   /// Whether a row of totals is about what stands between it and the one before.
   static func arePart(_ text: String) -> Bool {
-    words(of: text).contains { ["zwischensumme", "subtotal", "übertrag"].contains($0) }
+    let words = words(of: text)
+    return words.starts(with: ["sub", "total"])
+      || words.contains { ["zwischensumme", "subtotal", "übertrag"].contains($0) }
   }
 
   /// The share that a text such as "zzgl. 19 % MwSt." states.
@@ -212,7 +235,14 @@ enum TotalWords {
   }
 
   private static let taxes: Set = [
-    "mwst", "ust", "vat", "umsatzsteuer", "mehrwertsteuer", "steuer", "tax",
+    "mwst", "ust", "vat", "umsatzsteuer", "mehrwertsteuer", "steuer", "tax", "gst", "tva", "iva",
+    "btw", "moms",
+  ]
+  /// What rows of totals begin with although none of the words is one by itself.
+  private static let phrases = [
+    ["grand", "total"], ["sub", "total"], ["net", "total"], ["quote", "total"], ["offer", "total"],
+    ["quotation", "total"], ["order", "total"], ["estimated", "total"], ["overall", "total"],
+    ["sales", "tax"], ["amount", "due"], ["balance", "due"],
   ]
   private static let sure: Set = [
     "summe", "zwischensumme", "gesamtsumme", "endsumme", "nettosumme", "bruttosumme", "subtotal",
@@ -222,11 +252,12 @@ enum TotalWords {
   private static let perhaps: Set = [
     "gesamt", "total", "totals", "sum", "gesamtpreis", "gesamtkosten", "mwst", "ust", "vat",
     "umsatzsteuer", "mehrwertsteuer", "angebotssumme", "nettobetrag", "bruttobetrag",
-    "gesamtergebnis", "nettopreis", "bruttopreis", "inkl", "incl", "plus", "punkte",
+    "gesamtergebnis", "nettopreis", "bruttopreis", "inkl", "incl", "plus", "punkte", "tax", "gst",
+    "tva", "iva", "btw", "moms", "zuzüglich", "netto", "brutto",
   ]
   private static let beside: Set = [
     "netto", "brutto", "net", "gross", "eur", "usd", "chf", "kosten", "costs", "cost", "preis",
     "price", "betrag", "amount", "einmalig", "laufend", "jährlich", "monatlich", "inkl", "incl",
-    "exkl", "excl", "gesetzliche", "gesetzlicher", "gesetzl", "in", "tax", "points", "score",
+    "exkl", "excl", "due", "gesetzliche", "gesetzlicher", "gesetzl", "in", "tax", "points", "score",
   ]
 }

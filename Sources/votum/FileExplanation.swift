@@ -154,6 +154,7 @@ struct FileExplanation {
     if line.priceBase != .one { parts.append("/ \(format.figure(line.priceBase))") }
     if let per = line.per { parts.append(word(ExplainWords.per(per))) }
     if line.discount != .zero { parts.append("− " + format.percent(line.discount)) }
+    if let kind = line.kind.explained { parts.append(word(kind)) }
     parts.append(timing(line.timing))
     if line.escalation.rate != .zero {
       parts.append(
@@ -256,6 +257,19 @@ extension CostLine.Period {
     case .month: ExplainWords.monthly
     case .quarter: ExplainWords.quarterly
     case .year: ExplainWords.yearly
+    }
+  }
+}
+
+extension CostLine.Kind {
+  /// What a line is; `nil` for a plain cost.
+  fileprivate var explained: LocalText? {
+    switch self {
+    case .cost: nil
+    case .discount: ExplainWords.discountLine
+    case .benefit: ExplainWords.benefitLine
+    case .retainedValue: ExplainWords.retainedValue
+    case .opportunity: ExplainWords.opportunity
     }
   }
 }

@@ -203,7 +203,8 @@ struct OfferMessageTests {
 
   static let tables: [FaultyOffer] = [
     FaultyOffer(
-      "item;Preis netto;Betrag;category\nA;5;6;other", ["warning 1:18 columnLeftOut"]),
+      "item;Preis netto;Gesamtpreis;Summe;category\nA;5;5;5;other",
+      ["warning 1:30 columnLeftOut"]),
     FaultyOffer("criterion;answer;answer\nlooks;5;6", ["error 1:18 columnTwice"]),
     FaultyOffer("criterion;answer;anwser2\nlooks;5", ["warning 1:18 columnUnknown"]),
     FaultyOffer(

@@ -67,6 +67,8 @@ struct Quotation {
   var lineCount = 0
   /// Sum of the lines as stated, or as reckoned where nothing is stated.
   var lineSum: Amount? = .zero
+  /// By how much the lines cost more than they state.
+  var lineGap: Amount? = .zero
   /// Sum of the lines' taxes; `nil` once a line states none.
   var taxSum: Amount? = .zero
   /// Whether an amount names no currency, and the document none for it.
@@ -222,6 +224,8 @@ extension OfferReader {
       check(allowance, usualBase: gross(of: line), in: &quotation)
     }
     if let stated = line.amount, let reckoned, !stated.value.agrees(with: reckoned) {
+      let gap = line.isInTotal ? try? reckoned.subtracting(stated.value) : .zero
+      quotation.lineGap = gap.flatMap { try? quotation.lineGap?.adding($0) }
       contradict(
         stated.cell.position,
         .quotedLineAmountDiffers(

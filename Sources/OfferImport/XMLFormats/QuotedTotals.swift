@@ -43,6 +43,18 @@ extension OfferReader {
       return
     }
     compare(totals.lines, with: quotation.lineSum, as: QuotedTotal.lines, in: &quotation)
+    if let stated = totals.lines, let sum = quotation.lineSum, let gap = quotation.lineGap,
+      gap != .zero
+    {
+      // Every line that differs has been told; here only what they come to together.
+      let reckoned = try? sum.adding(gap)
+      note(quotation.path) {
+        $0.totals.append(
+          .init(
+            name: QuotedTotal.counted, stated: stated.value, reckoned: reckoned,
+            position: stated.cell.position))
+      }
+    }
     let lines = totals.lines?.value ?? quotation.lineSum
     for allowance in allowances { check(allowance, usualBase: lines, in: &quotation) }
     compare(
@@ -128,6 +140,8 @@ extension OfferReader {
 /// What totals of quotations are called.
 enum QuotedTotal {
   static let lines = LocalText(de: "die Summe der Positionen", en: "the sum of the lines")
+  static let counted = LocalText(
+    de: "die Positionen, wie sie zählen", en: "the lines as they count")
   static let allowances = LocalText(de: "die Summe der Nachlässe", en: "the sum of discounts")
   static let charges = LocalText(de: "die Summe der Zuschläge", en: "the sum of surcharges")
   static let net = LocalText(de: "die Nettosumme", en: "the net total")

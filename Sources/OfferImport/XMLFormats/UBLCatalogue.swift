@@ -105,7 +105,8 @@ extension OfferReader {
   /// Notes an article of a price list, wanted or not, for those who look at how it was understood.
   mutating func noteArticle(_ number: Cell, _ name: Cell?, price: Cell?, currency: Cell?) {
     note(number.position.file) { file in
-      let price = [price?.text, currency?.text].compactMap { $0 }.joined(separator: " ")
+      let price =
+        price.map { [$0.text, currency?.text ?? ""].joined(separator: " ").trimmed } ?? ""
       file.articles.append(
         .init(
           name: LocalText(number.text),
