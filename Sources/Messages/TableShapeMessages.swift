@@ -230,6 +230,23 @@ extension Message {
         """)
   }
 
+  /// A row whose stated total shows that its price has the discount in it already.
+  public static func priceDiscountIncluded(
+    item: String, discount: String, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        der Rabatt \(discount.quotedDe) auf \(item.quotedDe) ist im Preis schon abgezogen, wie \
+        die Summe der Zeile \(stated) zeigt, noch einmal abgezogen wären es \(reckoned); die \
+        Zelle leeren oder den Preis vor Rabatt schreiben
+        """,
+      en: """
+        the price of \(item.quotedEn) has the discount \(discount.quotedEn) in it already, as \
+        the row's total \(stated) shows, taken off again it would be \(reckoned); empty the \
+        cell, or write the price before the discount
+        """)
+  }
+
   /// A row that comes to what the rows above it do.
   public static func priceRowIsSum(item: String, sum: String) -> Message {
     Message(

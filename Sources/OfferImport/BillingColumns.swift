@@ -20,9 +20,11 @@ enum BillingColumn: String, CaseIterable {
     .effectiveCost, .billedCost, .currency, .category, .start, .provider, .serviceCategory,
   ]
 
-  /// The column's names, also of later versions; version 1.3 calls the provider otherwise.
+  /// The column's names, also of other versions: the provider is called otherwise in version 1.3,
+  /// and in previews of version 1.0 that some export.
   var names: [String] {
-    self == .provider ? [rawValue, "ServiceProviderName", "HostProviderName"] : [rawValue]
+    self == .provider
+      ? [rawValue, "ServiceProviderName", "HostProviderName", "Provider"] : [rawValue]
   }
 }
 

@@ -125,12 +125,14 @@ extension OfferReader {
     let billed = amount(.billedCost)
     let list = amount(.listCost)
     if effective.hasFailed || billed.hasFailed || list.hasFailed { return false }
-    let needed: [BillingColumn] = BillingColumn.required
+    // Taxes are left out, and some exports know no other cost of them than the billed one.
+    let isTax = cell(.category)?.text.nameKey == "tax"
+    let needed = BillingColumn.required.filter { !isTax || $0 != .effectiveCost }
     if let missing = needed.first(where: { cell($0) == nil }) {
       diagnostics.error(first.position, .billingCellMissing(column: missing.rawValue))
       return false
     }
-    guard let effective = effective.found, let billed = billed.found,
+    guard let billed = billed.found, let effective = effective.found ?? (isTax ? billed : nil),
       let kind = kind(cell(.category), frequency: text(.frequency)),
       let days = days(cell(.start), cell(.end))
     else { return false }

@@ -12,7 +12,7 @@ struct CAIQHeader {
   /// Reads a row as such a header; `nil` if it is none.
   init?(_ row: [Cell]) {
     let names = row.map { $0.text.nameKey }
-    guard let id = names.firstIndex(of: "questionid"),
+    guard let id = names.firstIndex(of: "questionid") ?? names.firstIndex(of: "id"),
       let answer = names.firstIndex(where: { $0.hasSuffix("caiqanswer") })
     else { return nil }
     (cells, self.id, self.answer) = (row, id, answer)
@@ -110,7 +110,9 @@ extension OfferReader {
       let id = header.id < row.count ? row[header.id] : nil
       let answer = header.answer < row.count ? row[header.answer] : nil
       let answerText = answer?.text ?? ""
-      guard let id, let dash = id.text.firstIndex(of: "-"), dash > id.text.startIndex else {
+      guard let id, let dash = id.text.firstIndex(of: "-"), dash > id.text.startIndex,
+        id.text[..<dash].allSatisfy({ $0.isLetter || $0 == "&" })
+      else {
         // Titles of domains, and notes under the table.
         if let cell = row.first(where: { !$0.text.isEmpty }) {
           if answerText.isEmpty {

@@ -132,7 +132,13 @@ enum PriceColumn: String, OfferColumn {
 
   var aliases: [String] {
     switch self {
-    case .item: ["bezeichnung", "leistung", "artikel", "position", "pos", "description"]
+    case .item:
+      [
+        "bezeichnung", "leistung", "artikel", "artikelbezeichnung", "produktbezeichnung",
+        "leistungsbeschreibung", "kurztext", "shorttext", "produkt", "product", "productname",
+        "itemdescription", "itemname", "position", "pos", "description", "beschreibung", "service",
+        "name",
+      ]
     case .amount:
       [
         "einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag", "einheitspreis",
@@ -144,9 +150,9 @@ enum PriceColumn: String, OfferColumn {
         "gesamtpreis", "positionspreis", "zeilensumme", "gesamtbetrag", "positionssumme", "gesamt",
         "summe", "linetotal", "totalprice", "total", "extendedprice", "lineamount", "gp", "gpreis",
       ]
-    case .low: ["niedrig", "von", "preisvon"]
+    case .low: ["niedrig", "von", "preisvon", "min", "minimum"]
     case .likely: ["wahrscheinlich", "erwartet", "expected"]
-    case .high: ["hoch", "bis", "preisbis"]
+    case .high: ["hoch", "bis", "preisbis", "max", "maximum"]
     case .category: ["kategorie", "kostenart"]
     case .kind: ["art"]
     case .payee: ["empfänger", "zahlungsempfänger"]

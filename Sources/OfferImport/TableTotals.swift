@@ -31,11 +31,20 @@ extension OfferReader {
         let reckoned = rows[index].value, !stated.agrees(with: reckoned)
       else { continue }
       let row = sheet.rows[index]
-      diagnostics.warning(
-        row.cells[.lineTotal]?.position ?? row.position,
-        .lineTotalDiffers(
-          item: row.cells[.item]?.text ?? "", stated: stated.text,
-          reckoned: reckoned.text(places: 2)))
+      let item = row.cells[.item]?.text ?? ""
+      let full = value(ofRow: index, in: sheet, figures, isDiscounted: false)
+      if let discount = row.cells[.discount], full.map(stated.agrees(with:)) == true {
+        diagnostics.error(
+          discount.position,
+          .priceDiscountIncluded(
+            item: item, discount: discount.text, stated: stated.text,
+            reckoned: reckoned.text(places: 2)))
+      } else {
+        diagnostics.warning(
+          row.cells[.lineTotal]?.position ?? row.position,
+          .lineTotalDiffers(
+            item: item, stated: stated.text, reckoned: reckoned.text(places: 2)))
+      }
     }
     var sums = StatedSums()
     for total in sheet.totals { check(total, rows: rows, &sums) }
@@ -76,7 +85,8 @@ extension OfferReader {
   }
 
   private func value(
-    ofRow index: Int, in sheet: Sheet<PriceColumn>, _ figures: PriceFigures
+    ofRow index: Int, in sheet: Sheet<PriceColumn>, _ figures: PriceFigures,
+    isDiscounted: Bool = true
   ) -> Amount? {
     let row = sheet.rows[index]
     if let cell = row.cells[.amount], SpecialWord.ofPrice(cell.text) == .included { return .zero }
@@ -91,7 +101,7 @@ extension OfferReader {
     let count = figures.figure(.count, row: index).found?.value ?? .one
     let base = figures.figure(.priceBase, row: index).found?.value ?? .one
     var discount = Amount.zero
-    if let stated = figures.figure(.discount, row: index).found {
+    if isDiscounted, let stated = figures.figure(.discount, row: index).found {
       let isPercent = stated.isPercent || sheet.hints[.discount]?.isPercent == true
       let share = isPercent ? try? stated.value.divided(by: Amount(100)) : stated.value
       guard let share else { return nil }
