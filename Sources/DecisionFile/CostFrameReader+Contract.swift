@@ -21,13 +21,14 @@ extension CostFrameReader {
       guard var group = MappingReader(entry.value, .index, reading) else { continue }
       let values = group.required("values").flatMap(indexValues)
       let growth = group.optional("growth").flatMap {
-        reading.share($0, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
+        reading.rate($0, in: Amount(units: -Amount.unitsPerWhole / 2) ... .one)
       }
       let asOf = group.required("as_of").flatMap(reading.date)
       let source = group.required("source").flatMap(reading.text)
       group.finish()
       guard let values, let asOf, let source else { continue }
-      series[entry.name] = IndexSeries(values: values, growthAfter: growth ?? .zero)
+      series[entry.name] = IndexSeries(
+        values: values, growthAfter: growth?.likely ?? .zero, growthRange: growth?.range)
       sources.append(
         IndexSource(name: entry.name, asOf: asOf, source: source, position: entry.position))
     }

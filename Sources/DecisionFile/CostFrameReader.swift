@@ -117,25 +117,46 @@ struct CostFrameReader {
       reading.error(node.position, .rateForm())
       return nil
     }
-    guard let (units, foreign) = measure(pair.name, at: pair.position),
-      let text = reading.text(pair.value),
-      let (worth, domestic) = measure(text, at: pair.value.position)
+    guard let (units, foreign) = measure(pair.name, at: pair.position) else { return nil }
+    if foreign == currency {
+      reading.error(pair.position, .rateOfOwnCurrency(foreign))
+      return nil
+    }
+    let found: (likely: Amount, range: RateRange?)?
+    if case .mapping = pair.value.content {
+      found = reading.threePoints(
+        pair.value, .moneyRange, { worth($0, of: units, foreign: foreign) }
+      ).map {
+        ($0.likely, $0.low == $0.high ? nil : .init(low: $0.low, high: $0.high, shape: $0.shape))
+      }
+    } else {
+      found = worth(pair.value, of: units, foreign: foreign).map { ($0, nil) }
+    }
+    guard let found, let asOf, let source else { return nil }
+    return ExchangeRate(
+      currency: foreign, rate: found.likely, range: found.range, asOf: asOf, from: from,
+      source: source)
+  }
+
+  /// What one unit is worth, from what several are.
+  private func worth(_ node: YAMLNode, of units: Amount, foreign: String) -> Amount? {
+    guard let text = reading.text(node),
+      let (worth, domestic) = measure(text, at: node.position)
     else { return nil }
     if let currency, domestic != currency {
-      reading.error(pair.value.position, .rateInOtherCurrency(domestic, currency))
+      reading.error(node.position, .rateInOtherCurrency(domestic, currency))
       return nil
     }
     if foreign == domestic {
-      reading.error(pair.position, .rateOfOwnCurrency(foreign))
+      reading.error(node.position, .rateOfOwnCurrency(foreign))
       return nil
     }
     guard units > .zero, worth > .zero, let rate = try? worth.divided(by: units), rate > .zero
     else {
-      reading.error(pair.value.position, .rateNotPositive())
+      reading.error(node.position, .rateNotPositive())
       return nil
     }
-    guard let asOf, let source else { return nil }
-    return ExchangeRate(currency: foreign, rate: rate, asOf: asOf, from: from, source: source)
+    return rate
   }
 
   /// A number and a three-letter code: `1.04 EUR`.

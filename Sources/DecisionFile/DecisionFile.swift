@@ -77,7 +77,7 @@ struct DecisionReader {
     let shocks = frame.exchangeShocks(&reader, rates: rates)
     let indexes = frame.indexes(&reader)
     plan?.exchangeRates = Dictionary(grouping: rates, by: \.currency).mapValues {
-      $0.map { DatedRate(from: $0.from, rate: $0.rate) }
+      $0.map { DatedRate(from: $0.from, rate: $0.rate, range: $0.range) }
     }
     plan?.indexes = indexes.series
     let milestones = frame.milestones(&reader)
@@ -132,7 +132,7 @@ struct DecisionReader {
     decision.roles = roles
     decision.unrecoverableTax = tax
     decision.exchangeShocks = shocks
-    decision.workCorrelation = correlation ?? .zero
+    decision.costPlan.workCorrelation = correlation ?? .zero
     return decision
   }
 

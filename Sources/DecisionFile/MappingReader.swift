@@ -5,7 +5,7 @@ struct MappingReader {
   /// What a group is about; a kind always has the same keys.
   enum Kind: String, CaseIterable {
     case decision, goal, costGoal, criterion, scale, level, localText, weight, quantity
-    case shareRange, dateRange
+    case shareRange, dateRange, moneyRange
     case exchangeRate, exchangeShock, index, role, vat, team, delay
     case weighting, limits, waiver, verdict, assumedPrice, offer, offerFile, catalogue
     case scenario, scenarioOffer, twoWayTable, axis

@@ -214,6 +214,7 @@ struct OfferReader {
         group.required(key).flatMap { reading.money($0, currency: currency) }
       }
       let (low, likely, high) = (money("low"), money("likely"), money("high"))
+      let shape = group.optional("shape").flatMap { reading.choice($0, of: RangeShape.self) }
       group.finish()
       guard let offer, let line, let low, let likely, let high else { return nil }
       guard low <= likely, likely <= high else {
@@ -223,6 +224,7 @@ struct OfferReader {
       return AssumedPrice(
         offer: offer, line: line,
         range: CostLine.AssumedRange(low: low, likely: likely, high: high),
+        shape: shape ?? .triangular,
         position: element.position)
     }
   }

@@ -32,7 +32,8 @@ extension Reading {
     return (found.likely, found.low == found.high ? nil : range)
   }
 
-  private func threePoints<Value: Comparable>(
+  /// Low, likely and high of a kind of group, in order.
+  func threePoints<Value: Comparable>(
     _ node: YAMLNode, _ kind: MappingReader.Kind, _ read: (YAMLNode) -> Value?
   ) -> (low: Value, likely: Value, high: Value, shape: RangeShape)? {
     guard var group = MappingReader(node, kind, self) else { return nil }

@@ -1,5 +1,6 @@
 public import Measures
 public import Messages
+public import TotalCost
 
 /// What one unit of a foreign currency is worth in the decision's.
 public struct ExchangeRate: Sendable, Equatable {
@@ -7,6 +8,8 @@ public struct ExchangeRate: Sendable, Equatable {
   public let currency: String
   /// Worth of one unit; above 0.
   public let rate: Amount
+  /// Range of the worth, where it is uncertain.
+  public let range: RateRange?
   /// The day of the rate.
   public let asOf: CalendarDate
   /// From when on it is reckoned with; the day of the rate unless stated.
@@ -16,10 +19,12 @@ public struct ExchangeRate: Sendable, Equatable {
 
   /// An exchange rate.
   public init(
-    currency: String, rate: Amount, asOf: CalendarDate, from: CalendarDate? = nil, source: String
+    currency: String, rate: Amount, range: RateRange? = nil, asOf: CalendarDate,
+    from: CalendarDate? = nil, source: String
   ) {
     self.currency = currency
     self.rate = rate
+    self.range = range
     self.asOf = asOf
     self.from = from ?? asOf
     self.source = source

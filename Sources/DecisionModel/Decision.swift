@@ -36,8 +36,6 @@ public struct Decision: Sendable, Equatable {
   public var unrecoverableTax: UnrecoverableTax?
   /// Changes of exchange rates whose effect is shown beside the result.
   public var exchangeShocks: [ExchangeShock] = []
-  /// How far work packages run over together, 0 to 1.
-  public var workCorrelation = Amount.zero
   /// Goals, branches and questions.
   public var criteria: CriteriaTree
   /// How weights were found and how far they may be off.
@@ -262,14 +260,20 @@ public struct AssumedPrice: Sendable, Equatable {
   public let line: String
   /// The assumed range, in the decision's currency.
   public let range: CostLine.AssumedRange
+  /// How the prices between low and high are spread.
+  public let shape: RangeShape
   /// Where it is declared.
   public let position: SourcePosition
 
   /// A range assumed for a price.
-  public init(offer: String, line: String, range: CostLine.AssumedRange, position: SourcePosition) {
+  public init(
+    offer: String, line: String, range: CostLine.AssumedRange, shape: RangeShape = .triangular,
+    position: SourcePosition
+  ) {
     self.offer = offer
     self.line = line
     self.range = range
+    self.shape = shape
     self.position = position
   }
 }

@@ -78,17 +78,16 @@ struct CostResults {
   private var workEstimate: WorkEstimateResult? {
     let packages = zip(cost.costs, cost.result.lines).compactMap {
       offered, line -> ThreePoint? in
-      guard line.category == .development, line.standing == .counted, offered.line.kind == .cost,
-        case .stated(let low, let likely, let high) = offered.line.price,
-        low != high, likely != .zero
+      guard offered.line.isWorkPackage, line.standing == .counted,
+        case .stated(let low, let likely, let high) = offered.line.price, likely != .zero
       else { return nil }
       let size = line.nominal.double / likely.double
       return ThreePoint(
         low: low.double * size, likely: line.nominal.double, high: high.double * size,
-        shape: .pert)
+        shape: offered.line.shape)
     }
     guard !packages.isEmpty else { return nil }
-    let estimate = WorkEstimate(packages, correlation: decision.workCorrelation.double)
+    let estimate = WorkEstimate(packages, correlation: decision.costPlan.workCorrelation.double)
     return WorkEstimateResult(
       packages: packages.count, likely: estimate.likely, expected: estimate.expected,
       standardDeviation: estimate.standardDeviation, p80: estimate.p80,

@@ -71,7 +71,7 @@ struct CostRisk {
         options[a], minus: options[b], seed: seed, threads: threads)
     }
     func effects(_ found: CostEffects?) -> [CostDriverEffect] {
-      found.map { $0.effects.prefix(12).map { CostRisk.effect($0, assessments) } } ?? []
+      found.map { $0.effects.prefix(12).map { CostRisk.effect($0) } } ?? []
     }
     return CostRiskResult(
       draws: simulation.draws, hasReachedError: simulation.hasReachedError,
@@ -95,7 +95,7 @@ struct CostRisk {
   }
 
   private static func effect(
-    _ effect: CostEffects.Effect, _ assessments: [OfferAssessment]
+    _ effect: CostEffects.Effect
   ) -> CostDriverEffect {
     let (kind, name): (CostFigureKind, String?)
     switch effect.source {
@@ -104,32 +104,18 @@ struct CostRisk {
     case .driver(.growth(let quantity)): (kind, name) = (.growth, quantity)
     case .driver(.rise(let option, let payee)):
       (kind, name) = (option == nil ? .oldSystemRise : .rise, payee.rawValue)
+    case .driver(.exchangeRate(let currency)): (kind, name) = (.exchangeRate, currency)
+    case .driver(.indexGrowth(let index)): (kind, name) = (.indexGrowth, index)
     case .driver(.goLive(let option)): (kind, name) = (.goLive, option)
     case .driver(.milestone(let milestone)): (kind, name) = (.milestone, milestone)
-    case .price(let option, let line), .driver(.share(let option, let line)):
-      kind = option == nil ? .oldSystemPrice : .price
-      name = lineName(line, of: option, assessments)
+    case .price(let option, let price), .driver(.share(let option, let price)):
+      (kind, name) = (option == nil ? .oldSystemPrice : .price, price.name)
+    case .work(let option): (kind, name) = (.workPackages, option)
     }
     return CostDriverEffect(
       kind: kind, name: name, atLow: effect.atLow, atHigh: effect.atHigh,
       firstOrder: effect.first.value, firstOrderError: effect.first.standardError,
       totalOrder: effect.total.value, totalOrderError: effect.total.standardError)
-  }
-}
-
-extension CostRisk {
-  /// The name of a line, by its index; those of the old system are numbered alike in all offers.
-  private static func lineName(
-    _ line: Int, of option: String?, _ assessments: [OfferAssessment]
-  ) -> String? {
-    let lists = assessments.compactMap { assessment -> [LineCost]? in
-      option == nil
-        ? assessment.cost.result.oldSystem?.lines
-        : assessment.offer.declaration.id == option ? assessment.cost.result.lines : nil
-    }
-    return lists.lazy.compactMap { list in
-      list.first { $0.line.index == line }?.line.name
-    }.first
   }
 }
 

@@ -19,6 +19,10 @@ extension ReportSentences {
     case rise(String)
     /// Yearly rise of the old system's prices.
     case oldSystemRise
+    /// Worth of a currency, by its code.
+    case exchangeRate(String)
+    /// Growth of a price index after its last known value.
+    case indexGrowth(String)
     /// Day of going live.
     case goLive
     /// Day of a milestone.
@@ -27,6 +31,8 @@ extension ReportSentences {
     case linePrice(String)
     /// Price of a line of the old system.
     case oldSystemPrice(String)
+    /// Work packages, which run over together.
+    case workPackages
     /// Change of an option's prices.
     case prices(String)
     /// Change of an option's own work.
@@ -43,12 +49,17 @@ extension ReportSentences {
     case .discountRate: say("Zinssatz", "Discount rate")
     case .rise(let payee): say("Preissteigerung, \(payee)", "Price rises, \(payee)")
     case .oldSystemRise: say("Preissteigerung, altes System", "Price rises, old system")
+    case .exchangeRate(let currency):
+      say("Wechselkurs \(currency)", "Exchange rate of \(currency)")
+    case .indexGrowth(let name):
+      say("Anstieg des Index \(quoted(name))", "Rise of the index \(quoted(name))")
     case .goLive: say("Inbetriebnahme", "Going live")
     case .milestone(let name):
       say("Termin \(quoted(name))", "Date of \(quoted(name))")
     case .linePrice(let line): say("Preis von \(quoted(line))", "Price of \(quoted(line))")
     case .oldSystemPrice(let line):
       say("Altes System: \(quoted(line))", "Old system: \(quoted(line))")
+    case .workPackages: say("Arbeitspakete zusammen", "Work packages together")
     case .prices(let option):
       say("Änderung der Preise von \(option)", "Change of prices of \(option)")
     case .effort(let option):

@@ -150,14 +150,18 @@ extension OfferReader {
     let row = sheet.rows[index]
     let columns = PriceColumn.figures
     if !row.tiers.isEmpty {
-      if let other = columns.first(where: { row.cells[$0] != nil }) {
+      let ends = [PriceColumn.low, .high]
+      if let other = columns.first(where: { row.cells[$0] != nil && !ends.contains($0) }) {
         diagnostics.error(
           row.cells[other]?.position ?? row.position,
           .priceBesideTiers(column: other.rawValue))
         return nil
       }
       // Prices stand in the tiers; this is the share of them that is paid.
-      return .fixed(.one)
+      let low = share(.low, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
+      let high = share(.high, row: index, of: sheet, figures, within: Amount.one...Amount(10))
+      if low.hasFailed || high.hasFailed { return nil }
+      return .stated(low: low.found ?? .one, likely: .one, high: high.found ?? .one)
     }
     if let cell = row.cells[.amount], row.cells.number(.amount) == nil,
       let special = SpecialWord.ofPrice(cell.text)

@@ -154,12 +154,13 @@ extension OfferReader {
       let status =
         row.cells[.status] == nil ? statusByName(item, editions: figures.editions) : status
       var line = CostLine(
-        name: item.text, category: category, price: withAssumption(price, item: item),
+        name: item.text, category: category, price: price,
         timing: schedule.timing, kind: kind, payee: payee, priceBase: base, discount: discount,
         count: count, per: per.found, minimumQuantity: minimum.found, tiers: tiers.found,
         escalation: escalation, status: status, omitsSunkPayments: alreadyPaid)
       line.basis = basis
       line.shape = shape
+      assumePrice(of: &line, item: item)
       line.milestones = schedule.milestones
       conditions.apply(to: &line)
       // What the decision assumes is in its own currency.
@@ -195,17 +196,18 @@ extension OfferReader {
   }
 
   /// The price with the range that the decision assumes, if nobody has stated one.
-  private mutating func withAssumption(_ price: CostLine.Price, item: Cell) -> CostLine.Price {
-    guard case .onRequest = price else { return price }
+  private mutating func assumePrice(of line: inout CostLine, item: Cell) {
+    guard case .onRequest = line.price else { return }
     let found = decision.assumedPrices.firstIndex {
       $0.offer == declaration.id && $0.line.nameKey == item.text.nameKey
     }
     guard let found else {
       diagnostics.warning(item.position, .priceOnRequest(item: item.text))
-      return price
+      return
     }
     usedAssumptions.insert(found)
-    return .onRequest(assumed: decision.assumedPrices[found].range)
+    line.price = .onRequest(assumed: decision.assumedPrices[found].range)
+    line.shape = decision.assumedPrices[found].shape
   }
 }
 

@@ -2,12 +2,15 @@ import ReproducibleMath
 
 /// Present values of options under everything that is uncertain, block by block.
 ///
-/// Prices of lines are drawn each by itself; what several options depend on (quantities, their
-/// growth, the discount rate, prices of the old system) has the same draws in all of them, so that
-/// differences between options keep what they share. A quantity's first year is drawn as a whole
+/// Prices are drawn each by itself, of lines alike in name, category, payee and kind from the same
+/// numbers (``UncertainPrice``); what several options depend on (quantities, their growth, the
+/// discount rate, prices of the old system) has the same draws in all of them, so that differences
+/// between options keep what they share. Work packages run over together: each lies at the share of
+/// its range that all of the option have in common with the chance √ρ, else at one of its own, so
+/// that every two have the correlation ρ (``CostPlan/workCorrelation``). A quantity's first year is drawn as a whole
 /// number where it comes in such; tiers, minimum quantities and whole units are found again for
 /// every draw. A go-live day is drawn to the month. A draw depends on seed, block, its place in the
-/// block and the names of options and drivers, on nothing else.
+/// block and the names of options, drivers and prices, on nothing else: neither on the order of lines.
 ///
 /// Invoice rounding stays as at the likely values.
 public struct CostDraws: Sendable {
@@ -16,7 +19,10 @@ public struct CostDraws: Sendable {
   private let lines: [[Line]]
   /// For each option and term, what its price has in all draws.
   private let constants: [[Double]]
-  private let streams: [UInt64]
+  /// For each option, the stream of what its work packages have in common.
+  private let workStreams: [UInt64]
+  /// The chance that a work package follows the others.
+  private let following: Double
 
   /// A driver with all variables that it moves.
   private struct Driver: Sendable {
@@ -27,13 +33,13 @@ public struct CostDraws: Sendable {
   /// A line with an uncertain price.
   private struct Line: Sendable {
     let term: Int
-    let index: UInt64
-    let isOldSystem: Bool
+    let stream: UInt64
     let kind: Kind
 
     enum Kind: Sendable {
       case triangular(TriangularFactor)
       case other(ThreePointQuantile, coefficient: Double)
+      case workPackage(ThreePointQuantile, coefficient: Double)
     }
   }
 
@@ -60,7 +66,9 @@ public struct CostDraws: Sendable {
         (ThreePointQuantile(variable.distribution, tables: &tables), row))
     }
     drivers = order.map { Driver(stream: $0.stream, variables: variables[$0] ?? []) }
-    streams = program.options.map { StreamName.lines(of: $0.name) }
+    workStreams = program.options.map { StreamName.work(of: $0.name) }
+    following = program.workCorrelation.squareRoot()
+    let isTogether = following > 0
     var constants: [[Double]] = []
     lines = program.options.map { option in
       var lines: [Line] = []
@@ -69,6 +77,9 @@ public struct CostDraws: Sendable {
         for line in term.model.lines {
           let kind: Line.Kind
           switch line.price.shape {
+          case _ where isTogether && line.isWorkPackage:
+            kind = .workPackage(
+              ThreePointQuantile(line.price, tables: &tables), coefficient: line.coefficient)
           case .triangular:
             let factor = TriangularFactor(
               low: line.price.low, mode: line.price.likely, high: line.price.high,
@@ -79,10 +90,8 @@ public struct CostDraws: Sendable {
             kind = .other(
               ThreePointQuantile(line.price, tables: &tables), coefficient: line.coefficient)
           }
-          lines.append(
-            Line(
-              term: index, index: UInt64(truncatingIfNeeded: line.index),
-              isOldSystem: line.isOldSystem, kind: kind))
+          let owner = line.isOldSystem ? nil : option.name
+          lines.append(Line(term: index, stream: line.identity.stream(of: owner), kind: kind))
         }
       }
       return lines
@@ -103,8 +112,13 @@ public struct CostDraws: Sendable {
   public struct Workspace {
     var rows: CostWorkspace
     var uniforms = [Double](repeating: 0, count: CostProgram.width)
+    /// Where the work packages of an option lie together, and whether one lies there.
+    var common = [Double](repeating: 0, count: CostProgram.width)
+    var switches = [Double](repeating: 0, count: CostProgram.width)
     var streams: [OctetStream] = []
     var lineStreams: [[OctetStream]] = []
+    var workStreams: [OctetStream] = []
+    var switchStreams: [[OctetStream]] = []
   }
 
   /// A new place to reckon draws in.
@@ -127,11 +141,14 @@ public struct CostDraws: Sendable {
     workspace.streams = drivers.map {
       OctetStream(seed: seed, stream: $0.stream, block: block)
     }
-    workspace.lineStreams = lines.enumerated().map { option, lines in
-      lines.map {
-        OctetStream(
-          seed: seed, stream: $0.isOldSystem ? StreamName.oldSystem : streams[option],
-          block: block, lane: $0.index)
+    workspace.lineStreams = lines.map { lines in
+      lines.map { OctetStream(seed: seed, stream: $0.stream, block: block) }
+    }
+    workspace.workStreams = workStreams.map { OctetStream(seed: seed, stream: $0, block: block) }
+    workspace.switchStreams = lines.map { lines in
+      lines.compactMap { line in
+        guard case .workPackage = line.kind else { return nil }
+        return OctetStream(seed: seed, stream: line.stream, block: block, lane: 1)
       }
     }
     var start = 0
@@ -152,10 +169,7 @@ public struct CostDraws: Sendable {
 
   private func drawVariables(_ count: Int, _ workspace: inout Workspace) {
     for (index, driver) in drivers.enumerated() {
-      workspace.uniforms.withUnsafeMutableBufferPointer {
-        workspace.streams[index].fillOpenUniforms(
-          UnsafeMutableBufferPointer(rebasing: $0[0..<count]))
-      }
+      CostDraws.fill(&workspace.uniforms, count, from: &workspace.streams[index])
       for (quantile, row) in driver.variables {
         workspace.uniforms.withUnsafeBufferPointer { uniforms in
           workspace.rows.withRow(row, count: count) { cells in
@@ -170,6 +184,10 @@ public struct CostDraws: Sendable {
     for (term, constant) in constants[option].enumerated() {
       workspace.rows.withPrices(term: term, count: count) { $0.update(repeating: constant) }
     }
+    if !workspace.switchStreams[option].isEmpty {
+      CostDraws.fill(&workspace.common, count, from: &workspace.workStreams[option])
+    }
+    var packages = 0
     for (index, line) in lines[option].enumerated() {
       switch line.kind {
       case .triangular(let triangle):
@@ -177,14 +195,30 @@ public struct CostDraws: Sendable {
           workspace.lineStreams[option][index].addTriangular(triangle, to: prices)
         }
       case .other(let quantile, let coefficient):
-        workspace.uniforms.withUnsafeMutableBufferPointer { uniforms in
-          workspace.lineStreams[option][index].fillOpenUniforms(
-            UnsafeMutableBufferPointer(rebasing: uniforms[0..<count]))
+        CostDraws.fill(&workspace.uniforms, count, from: &workspace.lineStreams[option][index])
+        workspace.uniforms.withUnsafeBufferPointer { uniforms in
           workspace.rows.withPrices(term: line.term, count: count) { prices in
             for i in 0..<count { prices[i] += coefficient * quantile(uniforms[i]) }
           }
         }
+      case .workPackage(let quantile, let coefficient):
+        CostDraws.fill(&workspace.uniforms, count, from: &workspace.lineStreams[option][index])
+        CostDraws.fill(
+          &workspace.switches, count, from: &workspace.switchStreams[option][packages])
+        packages += 1
+        let (own, common, switches) = (workspace.uniforms, workspace.common, workspace.switches)
+        workspace.rows.withPrices(term: line.term, count: count) { prices in
+          for i in 0..<count {
+            prices[i] += coefficient * quantile(switches[i] < following ? common[i] : own[i])
+          }
+        }
       }
+    }
+  }
+
+  private static func fill(_ values: inout [Double], _ count: Int, from stream: inout OctetStream) {
+    values.withUnsafeMutableBufferPointer {
+      stream.fillOpenUniforms(UnsafeMutableBufferPointer(rebasing: $0[0..<count]))
     }
   }
 }

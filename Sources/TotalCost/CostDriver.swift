@@ -12,13 +12,16 @@ public enum CostDriver: Sendable, Hashable {
   /// The yearly rise of what a payee charges an option; `nil` stands for the old system, whose
   /// prices are the same in all options.
   case rise(option: String?, payee: CostLine.Payee)
+  /// The worth of a currency; all of its dated rates lie at the same share of their ranges.
+  case exchangeRate(String)
+  /// The yearly growth of a price index after its last known value.
+  case indexGrowth(String)
   /// The day on which an option goes live.
   case goLive(option: String)
   /// The day of a milestone, which is the same for all options.
   case milestone(String)
-  /// The price of an option's line that is a share of others, by its index; of the old system's for
-  /// `nil`.
-  case share(option: String?, line: Int)
+  /// The price of an option's line that is a share of others; of the old system's for `nil`.
+  case share(option: String?, price: UncertainPrice)
 
   /// Name of its stream of random numbers.
   var stream: UInt64 {
@@ -29,21 +32,19 @@ public enum CostDriver: Sendable, Hashable {
     case .rise(let option?, let payee):
       StreamName.hash("rise/" + payee.rawValue + "/" + option)
     case .rise(nil, let payee): StreamName.hash("rise-of-old-system/" + payee.rawValue)
+    case .exchangeRate(let currency): StreamName.hash("exchange-rate/" + currency)
+    case .indexGrowth(let name): StreamName.hash("index-growth/" + name)
     case .goLive(let option): StreamName.hash("go-live/" + option)
     case .milestone(let name): StreamName.hash("milestone/" + name)
-    case .share(let option?, let line): StreamName.hash("share/\(line)/" + option)
-    case .share(nil, let line): StreamName.hash("share-of-old-system/\(line)")
+    case .share(let option, let price): price.stream(of: option)
     }
   }
 }
 
 /// Streams of random numbers by name.
 enum StreamName {
-  /// Prices of the old system, which are the same for all options.
-  static let oldSystem = hash("line-of-old-system")
-
-  /// Prices of an option's lines.
-  static func lines(of option: String) -> UInt64 { hash("line/" + option) }
+  /// What the work packages of an option have in common.
+  static func work(of option: String) -> UInt64 { hash("work/" + option) }
 
   /// FNV-1a of the UTF-8 bytes, 64 bits wide (draft-eastlake-fnv).
   static func hash(_ name: String) -> UInt64 {

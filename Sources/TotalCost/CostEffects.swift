@@ -4,16 +4,19 @@ import ReproducibleMath
 /// uncertain price with its effect, the largest first.
 ///
 /// Indices of drivers are estimated by ``SobolIndices``. Prices enter linearly and independently, so
-/// theirs follow in closed form from mean and variance of what they are multiplied with. Through
-/// tiers of a rebate on spend a price acts at the rebate's average rate.
+/// theirs follow in closed form from mean and variance of what they are multiplied with. Work packages
+/// that run over together are no independent inputs: those of an option are one entry, with the
+/// variance σ² = (1 − ρ) Σ σᵢ² + ρ (Σ σᵢ)² of their sum. Through tiers of a rebate on spend a price
+/// acts at the rebate's average rate.
 public struct CostEffects: Sendable, Equatable {
   /// Something uncertain.
   public enum Source: Sendable, Hashable {
     /// A driver.
     case driver(CostDriver)
-    /// The price of a line, by its index in the list of an option's lines; of the old system's for
-    /// `nil`.
-    case price(option: String?, line: Int)
+    /// A price of an option's; of the old system's for `nil`.
+    case price(option: String?, UncertainPrice)
+    /// The work packages of an option, where they run over together.
+    case work(option: String)
   }
 
   /// Something uncertain and what it does.
@@ -96,18 +99,21 @@ public struct CostEffects: Sendable, Equatable {
             mean.first[input].value * mean.variance,
             mean.first[input].standardError * mean.variance), total: share(total, error)))
     }
-    for (group, factor) in groups {
-      let square = factor.mean * factor.mean
-      let error =
-        2 * factor.mean.magnitude * (factor.variance / Double(2 * max(points, 1))).squareRoot()
-      for price in group.prices {
-        effects.append(
-          Effect(
-            source: price.source, atLow: likely + group.likelyFactor * price.low,
-            atHigh: likely + group.likelyFactor * price.high,
-            first: share(price.variance * square, price.variance * error),
-            total: share(price.variance * (square + factor.variance), price.variance * error)))
+    for price in model.prices {
+      var (first, total, error) = (0.0, 0.0, 0.0)
+      for part in price.parts {
+        let factor = indices[part.group + 1]
+        let square = factor.mean * factor.mean
+        first += part.variance * square
+        total += part.variance * (square + factor.variance)
+        error +=
+          part.variance * 2 * factor.mean.magnitude
+          * (factor.variance / Double(2 * max(points, 1))).squareRoot()
       }
+      effects.append(
+        Effect(
+          source: price.source, atLow: likely + price.low, atHigh: likely + price.high,
+          first: share(first, error), total: share(total, error)))
     }
     self.effects = effects.enumerated().sorted { a, b in
       a.element.span != b.element.span
@@ -121,7 +127,8 @@ public struct CostEffects: Sendable, Equatable {
 private struct EffectModel: SobolModel {
   let program: CostProgram
   let drivers: [Driver]
-  let groups: [Group]
+  let groups: [PriceEffects.Group]
+  let prices: [PriceEffects.Price]
   /// 1 for the option, −1 for what is deducted.
   let signs: [Double]
   let likely: Double
@@ -129,24 +136,6 @@ private struct EffectModel: SobolModel {
   struct Driver: Sendable {
     let driver: CostDriver
     let variables: [(quantile: ThreePointQuantile, row: Int)]
-  }
-
-  /// Prices with the same factor.
-  struct Group: Sendable {
-    /// Terms and what their factors count.
-    var terms: [(option: Int, term: Int, weight: Double)]
-    var prices: [Price] = []
-    var variance = 0.0
-    /// The factor at likely values.
-    var likelyFactor = 0.0
-  }
-
-  struct Price: Sendable {
-    let source: CostEffects.Source
-    let variance: Double
-    /// Deviation of the tenth and ninetieth percentile from the likely price.
-    let low: Double
-    let high: Double
   }
 
   init(_ program: CostProgram) {
@@ -164,46 +153,8 @@ private struct EffectModel: SobolModel {
     }
     self.drivers = drivers.map { Driver(driver: $0.0, variables: $0.1) }
     likely = zip(program.options, signs).reduce(0) { $0 + $1.1 * $1.0.likely }
-    var groups: [Group] = []
-    var oldLines: [Int: Int] = [:]
-    for (option, part) in program.options.enumerated() {
-      for (term, entry) in part.terms.enumerated() {
-        var own = Group(terms: [(option, term, signs[option])])
-        for line in entry.model.lines {
-          let quantile = ThreePointQuantile(line.price, tables: &tables)
-          let scale = line.isOldSystem ? 1 : line.coefficient
-          let price = Price(
-            source: .price(option: line.isOldSystem ? nil : part.name, line: line.index),
-            variance: scale * scale * line.price.variance,
-            low: scale * (quantile(0.1) - line.price.likely),
-            high: scale * (quantile(0.9) - line.price.likely))
-          if !line.isOldSystem {
-            own.prices.append(price)
-            own.variance += price.variance
-          } else {
-            // A price of the old system is the same in both options.
-            let place = oldLines[line.index] ?? groups.count
-            if place == groups.count {
-              oldLines[line.index] = place
-              groups.append(Group(terms: [], prices: [price], variance: price.variance))
-            }
-            groups[place].terms.append((option, term, signs[option] * line.coefficient))
-          }
-        }
-        if !own.prices.isEmpty { groups.append(own) }
-      }
-    }
-    var workspace = CostWorkspace(program)
-    for option in program.options.indices {
-      workspace.likelyPrices(of: option, in: program)
-      let slopes = workspace.slopes(of: option, in: program, scenario: 0)
-      for index in groups.indices {
-        for (own, term, weight) in groups[index].terms where own == option {
-          groups[index].likelyFactor += weight * slopes[term]
-        }
-      }
-    }
-    self.groups = groups
+    let effects = PriceEffects(program, signs: signs, tables: &tables)
+    (groups, prices) = (effects.groups, effects.prices)
   }
 
   var inputs: Int { drivers.count }

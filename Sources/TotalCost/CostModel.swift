@@ -25,6 +25,8 @@ struct CostModel: Sendable, Equatable {
     let courses: [String: CourseModel]
     /// Months by which milestones may move.
     let milestones: [String: ThreePoint]
+    /// How far work packages run over together, 0 to 1.
+    let workCorrelation: Double
 
     /// Number of periods with a discount factor, 0 included.
     var periods: Int { 1 + (discounting == .byMonth ? years * 12 : years) }
@@ -52,6 +54,7 @@ struct CostModel: Sendable, Equatable {
       }
       self.courses = courses
       milestones = plan.milestoneRanges.compactMapValues(\.months)
+      workCorrelation = min(max(plan.workCorrelation.double, 0), 1)
     }
   }
 
@@ -142,7 +145,7 @@ struct CostTerm: Sendable, Equatable {
   /// Sum of what lines with a certain price cost per unit of the factor.
   private(set) var certain = 0.0
   /// Lines with an uncertain price.
-  private(set) var lines: [UncertainPrice] = []
+  private(set) var lines: [Line] = []
   /// The part of ``likely`` that the vendor receives for costs less discounts.
   private(set) var vendor = 0.0
   /// The part of ``likely`` that is paid once for building and introducing the thing.
@@ -157,9 +160,11 @@ struct CostTerm: Sendable, Equatable {
     let slots: [Slot]
   }
 
-  struct UncertainPrice: Sendable, Equatable {
-    let index: Int
+  struct Line: Sendable, Equatable {
+    let identity: UncertainPrice
     let isOldSystem: Bool
+    /// Whether it runs over together with others.
+    let isWorkPackage: Bool
     let price: ThreePoint
     let coefficient: Double
   }
@@ -170,9 +175,9 @@ struct CostTerm: Sendable, Equatable {
   mutating func add(_ line: LineModel) {
     if let range = line.range {
       lines.append(
-        UncertainPrice(
-          index: line.index, isOldSystem: line.isOldSystem, price: range,
-          coefficient: line.coefficient))
+        Line(
+          identity: line.identity, isOldSystem: line.isOldSystem,
+          isWorkPackage: line.isWorkPackage, price: range, coefficient: line.coefficient))
     } else {
       certain += line.coefficient * line.price
     }
@@ -205,6 +210,8 @@ struct Slot: Sendable, Hashable {
 enum SlotFactor: Sendable, Hashable {
   /// The level of a price after a number of rises, 1 or more.
   case level(RiseModel, rises: Int)
+  /// The worth of a currency as a multiple of the likely one.
+  case exchangeRate(String, ThreePoint)
   /// 1 if a milestone (going live for `nil`) moves by a number of months or more, else 0.
   case moved(milestone: String?, months: Int)
   /// The price of a line that is a share of others.
@@ -213,7 +220,7 @@ enum SlotFactor: Sendable, Hashable {
 
 /// The uncertain price of a line that is a share of others.
 struct SharePrice: Sendable, Hashable {
-  let index: Int
+  let identity: UncertainPrice
   let isOldSystem: Bool
   let range: ThreePoint
 }
@@ -226,26 +233,34 @@ struct Window: Sendable, Hashable {
   let through: Int
 }
 
-/// An uncertain yearly rise of prices.
+/// An uncertain yearly rise of prices, or one that follows an uncertain index.
 struct RiseModel: Sendable, Hashable {
   /// Whose prices: the old system's are the same in all options.
   let isOldSystem: Bool
   /// Who raises them: all of one payee's prices rise in step.
   let payee: CostLine.Payee
-  let range: ThreePoint
+  /// Range of the rise; beside an index, of what is added to it. `nil` if it is certain.
+  let range: ThreePoint?
+  /// The likely rise.
+  let likely: Double
   let cap: Double
   let floor: Double
   let isCompounding: Bool
   /// What an index adds to each rise; `nil` where there is none.
   let passedOn: [Double?]
+  /// The index, where its growth is uncertain.
+  let index: UncertainIndex?
 
-  init(_ line: CostLine, range: ThreePoint, level: PriceLevel, isOldSystem: Bool) {
+  init(_ pricing: LinePricing, isOldSystem: Bool) {
+    let (line, level) = (pricing.line, pricing.level)
     self.isOldSystem = isOldSystem
     payee = line.payee
-    self.range = range
+    range = pricing.riseRange
+    likely = line.escalation.rate.double
     cap = line.escalation.cap?.double ?? .infinity
     floor = line.escalation.floor?.double ?? -1
     isCompounding = line.escalation.compounding
+    index = level.uncertainIndex
     passedOn = level.passedOn
   }
 }

@@ -28,6 +28,9 @@ public struct CostPlan: Sendable, Equatable {
   public var milestoneRanges: [String: DateRange] = [:]
   /// Price indexes by name.
   public var indexes: [String: IndexSeries] = [:]
+  /// How far work packages with a range run over together, 0 to 1: the correlation between every two
+  /// of an option (``CostLine/isWorkPackage``).
+  public var workCorrelation = Amount.zero
   /// Month in which budgets begin, 1 to 12.
   public var fiscalYearStart = 1
 

@@ -15,6 +15,8 @@ struct CostProgram: Sendable {
   /// Steps that are run for every set of scenarios.
   let variedSteps: [Step]
   let rows: Int
+  /// How far work packages of an option run over together.
+  let workCorrelation: Double
   private(set) var options: [Option]
 
   /// An option's part of the program.
@@ -55,7 +57,7 @@ struct CostProgram: Sendable {
     /// A quantity stretch by stretch; rows of scale and growth where these vary.
     case course(CourseModel, scale: Int?, growth: Int?, to: Int)
     /// Price levels after 1, 2, … rises.
-    case rise(RiseModel, rate: Int, to: Int)
+    case rise(RiseModel, rate: Int?, growth: Int?, to: Int)
     /// A quantity that is a share of another, stretch by stretch.
     case share(of: Int, ratio: Double, isWhole: Bool, to: Int, stretches: Int)
     /// What quantities are charged as, stretch by stretch.
@@ -91,6 +93,7 @@ struct CostProgram: Sendable {
     constantSteps = builder.constant
     variedSteps = builder.varied
     rows = builder.rows
+    workCorrelation = sources.first?.model.frame.workCorrelation ?? 0
     self.options = options
     // What the modelled terms come to at likely values is taken out of the exact figure.
     var workspace = CostWorkspace(self)
@@ -122,7 +125,7 @@ private struct ProgramBuilder {
     case variable(CostVariable)
     case discount
     case course(String)
-    case rise(RiseModel, CostDriver)
+    case rise(RiseModel, CostDriver?)
     case charge(String, ChargeRule)
     case gate(CostDriver, months: Int, row: Int)
     case product(Int, Int)
@@ -218,13 +221,19 @@ private struct ProgramBuilder {
     switch factor {
     case .level(let rise, let rises):
       let driver = CostDriver.rise(option: rise.isOldSystem ? nil : option, payee: rise.payee)
-      guard let rate = variable(driver, rise.range, likely: rise.range.likely) else {
-        return other
+      let rate = rise.range.flatMap { variable(driver, $0, likely: rise.likely) }
+      let growth = rise.index.flatMap {
+        variable(.indexGrowth($0.name), $0.growth, likely: $0.growth.likely)
       }
-      let levels = place(.rise(rise, driver), rows: rise.passedOn.count, isVaried: true) {
-        .rise(rise, rate: rate, to: $0)
+      let levels = place(
+        .rise(rise, rate == nil ? nil : driver), rows: rise.passedOn.count, isVaried: true
+      ) {
+        .rise(rise, rate: rate, growth: growth, to: $0)
       }
       return product(Place(row: levels.row + rises - 1, isVaried: true), other)
+    case .exchangeRate(let currency, let range):
+      guard let row = variable(.exchangeRate(currency), range, likely: 1) else { return other }
+      return product(Place(row: row, isVaried: true), other)
     case .moved(let milestone, let months):
       let driver = milestone.map { CostDriver.milestone($0) } ?? .goLive(option: option)
       let range = milestone.map { model.frame.milestones[$0] } ?? model.goLive
@@ -234,7 +243,7 @@ private struct ProgramBuilder {
       }
     case .share(let price):
       let driver = CostDriver.share(
-        option: price.isOldSystem ? nil : option, line: price.index)
+        option: price.isOldSystem ? nil : option, price: price.identity)
       guard let row = variable(driver, price.range, likely: price.range.likely) else {
         return other
       }
@@ -353,7 +362,8 @@ extension SlotFactor {
   /// Whether it is something of one option's own.
   fileprivate var isOfOption: Bool {
     switch self {
-    case .level(let rise, _): !rise.isOldSystem
+    case .level(let rise, _): !rise.isOldSystem && rise.range != nil
+    case .exchangeRate: false
     case .moved(let milestone, _): milestone == nil
     case .share(let price): !price.isOldSystem
     }

@@ -124,8 +124,12 @@ struct CostWorkspace {
         CostWorkspace.course(course, scale.map(row), growth.map(row), count: count) {
           row(to + $0)
         }
-      case .rise(let rise, let rate, let to):
-        CostWorkspace.rise(rise, row(rate)) { row(to + $0) }
+      case .rise(let rise, let rate, let growth, let to):
+        if let index = rise.index, let growth {
+          CostWorkspace.rise(rise, index, rate.map(row), row(growth)) { row(to + $0) }
+        } else if let rate {
+          CostWorkspace.rise(rise, row(rate)) { row(to + $0) }
+        }
       case .share(let source, let ratio, let isWhole, let to, let stretches):
         for stretch in 0..<stretches {
           let (units, target) = (row(source + stretch), row(to + stretch))
@@ -196,6 +200,30 @@ struct CostWorkspace {
           let level = target[i] + (capped < floor ? floor : capped)
           target[i] = level < 0 ? 0 : level
         }
+      }
+    }
+  }
+
+  /// Price levels that follow an index of uncertain growth.
+  private static func rise(
+    _ rise: RiseModel, _ index: UncertainIndex, _ rate: Row?, _ growth: Row, to row: (Int) -> Row
+  ) {
+    // The exact engine rounds a change to 12 decimals before it compares.
+    let threshold = index.threshold - 0.5e-12
+    for i in growth.indices {
+      let base = 1 + growth[i]
+      let own = rate?[i] ?? rise.likely
+      var reference = index.base(base)
+      var level = 1.0
+      for (number, point) in index.rises.enumerated() {
+        let now = point(base)
+        let change = now / reference - 1
+        if change.magnitude >= threshold {
+          reference = now
+          let limited = max(min(index.share * change + own, rise.cap), rise.floor)
+          level = rise.isCompounding ? level * (1 + limited) : max(level + limited, 0)
+        }
+        row(number)[i] = level
       }
     }
   }

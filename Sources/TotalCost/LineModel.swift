@@ -2,8 +2,9 @@ import Measures
 
 /// A line with its price apart from everything else.
 struct LineModel {
-  let index: Int
+  let identity: UncertainPrice
   let isOldSystem: Bool
+  let isWorkPackage: Bool
   let shape: CostTerm.Shape
   /// Money per unit of price and factor.
   let coefficient: Double
@@ -123,7 +124,7 @@ struct LineModelBuilder {
     _ lines: [CostLine], _ origin: LineReference.Origin, _ plan: CostPlan
   ) -> [Candidate] {
     let selection = Selection(lines)
-    return lines.enumerated().compactMap { index, line in
+    let candidates = lines.enumerated().compactMap { index, line -> Candidate? in
       guard selection.standing(of: line, at: index, plan: plan) == .counted else { return nil }
       var line = line
       if origin == .baseline {
@@ -133,6 +134,7 @@ struct LineModelBuilder {
       return Candidate(
         line: line, reference: LineReference(origin: origin, index: index, name: line.name))
     }
+    return candidates.sorted { $0.line.precedes($1.line) }
   }
 
   // MARK: Results
@@ -234,19 +236,19 @@ struct LineModelBuilder {
     return Priced(pricing: pricing, due: due)
   }
 
+  /// What is uncertain about a payment beside quantities: the price's level and the exchange rate.
   private func levels(_ candidate: Candidate, _ pricing: LinePricing, _ month: Int) -> [SlotFactor]
   {
-    let line = pricing.line
-    guard let range = ThreePoint(likely: line.escalation.rate, line.escalation.range) else {
-      return []
-    }
+    var factors: [SlotFactor] = []
     let rises = pricing.rises(inMonth: month)
-    if rises == 0 { return [] }
-    return [
-      .level(
-        RiseModel(line, range: range, level: pricing.level, isOldSystem: candidate.isOldSystem),
-        rises: rises)
-    ]
+    if pricing.hasUncertainLevel, rises > 0 {
+      factors.append(
+        .level(RiseModel(pricing, isOldSystem: candidate.isOldSystem), rises: rises))
+    }
+    if let currency = candidate.line.currency, let range = pricing.rate(inMonth: month)?.scale {
+      factors.append(.exchangeRate(currency, range))
+    }
+    return factors
   }
 
   // MARK: Lines with units of their own
@@ -290,7 +292,8 @@ struct LineModelBuilder {
       coefficient = count
     }
     return LineModel(
-      index: candidate.reference.index, isOldSystem: candidate.isOldSystem,
+      identity: UncertainPrice(of: line), isOldSystem: candidate.isOldSystem,
+      isWorkPackage: !candidate.isOldSystem && line.isWorkPackage,
       shape: CostTerm.Shape(quantity: line.per, charges: charges, slots: sum.slots),
       coefficient: coefficient,
       price: isTiered || usual.weighsPrices ? 1 : unit.price.double,
@@ -369,7 +372,8 @@ struct LineModelBuilder {
       factors.append(
         .share(
           SharePrice(
-            index: candidate.reference.index, isOldSystem: candidate.isOldSystem, range: range)))
+            identity: UncertainPrice(of: candidate.line), isOldSystem: candidate.isOldSystem,
+            range: range)))
     }
     return factors
   }

@@ -15,7 +15,7 @@ struct LinePricing: Sendable {
   let base: [Amount]?
   /// The level of the price.
   let level: PriceLevel
-  private let rates: [Amount]?
+  private let rates: [DatedRate]?
   private let protected: ProtectedPrice?
 
   /// Checks a line and finds its months.
@@ -175,10 +175,21 @@ struct LinePricing: Sendable {
   func weight(inMonth month: Int) -> Double {
     guard let multiple = try? multiple(inMonth: month) else { return 0 }
     var weight = sign / multiple.divisor.double
-    if line.escalation.range == nil { weight *= multiple.level.double }
+    if !hasUncertainLevel { weight *= multiple.level.double }
     for amount in multiple.amounts { weight *= amount.double }
     if weighsPrices { weight *= (multiple.listPrice ?? price?.price ?? .zero).double }
     return weight
+  }
+
+  /// Range of the line's own rise a year, if that is uncertain.
+  var riseRange: ThreePoint? { ThreePoint(likely: line.escalation.rate, line.escalation.range) }
+
+  /// Whether its level depends on something uncertain.
+  var hasUncertainLevel: Bool { riseRange != nil || level.uncertainIndex != nil }
+
+  /// The exchange rate in a month, if the line has one.
+  func rate(inMonth month: Int) -> DatedRate? {
+    rates.map { $0[min(max(month, 0), $0.count - 1)] }
   }
 
   /// Whether the price changes from month to month by its rises alone.
@@ -221,7 +232,7 @@ struct LinePricing: Sendable {
     multiply(try exactly(Amount.one.adding(line.productivityLoss)))
     multiply(try exactly(Amount.one.adding(line.unrecoverableTax)))
     multiply(Amount(repetitions))
-    if let rates { multiply(rates[min(max(month, 0), rates.count - 1)]) }
+    if let rate = rate(inMonth: month) { multiply(rate.rate) }
     let place = max(month, 1) - schedule.lineStart + 1
     if line.rampUpMonths > 0, line.category != .exit, place >= 1, place <= line.rampUpMonths {
       // In the i-th of n months a share of (i − ½)/n gets done; the rest is bought in addition.

@@ -12,6 +12,8 @@ struct PriceLevel: Sendable {
   private let levels: [Factor]
   /// What an index adds to each rise, as a share; `nil` where a threshold keeps the price from moving.
   let passedOn: [Double?]
+  /// What the index is reckoned from at each rise, where its growth is uncertain.
+  let uncertainIndex: UncertainIndex?
 
   /// - Parameters:
   ///   - lineStart: The month in which the line begins.
@@ -59,6 +61,7 @@ struct PriceLevel: Sendable {
     if count == 0 { _ = try PriceLevel.limited(escalation.rate, escalation) }
     self.levels = levels
     self.passedOn = passedOn
+    uncertainIndex = rises.uncertain
   }
 
   /// A rise within what the contract permits; above −100 %.
@@ -85,8 +88,38 @@ struct PriceLevel: Sendable {
   }
 }
 
+/// An index whose growth after its last value is uncertain, as a price follows it.
+struct UncertainIndex: Sendable, Hashable {
+  let name: String
+  let growth: ThreePoint
+  /// Share of a change that is passed on.
+  let share: Double
+  /// Change that must be reached before the price moves.
+  let threshold: Double
+  /// The index that the price belongs to.
+  let base: Point
+  /// The index at each rise.
+  var rises: [Point] = []
+
+  /// A known value, and the years for which it has grown since.
+  struct Point: Sendable, Hashable {
+    let value: Double
+    let years: Int
+
+    init(_ point: IndexSeries.Point) { (value, years) = (point.value.double, point.years) }
+
+    /// The index with a growth of a year.
+    func callAsFunction(_ onePlusGrowth: Double) -> Double {
+      var value = value
+      for _ in 0..<years { value *= onePlusGrowth }
+      return value
+    }
+  }
+}
+
 /// The rises of a price, one after another.
 private struct Rises {
+  private(set) var uncertain: UncertainIndex?
   private let escalation: CostLine.Escalation
   private let series: IndexSeries?
   /// The index at the last rise.
@@ -107,18 +140,26 @@ private struct Rises {
       throw .indexUnusable
     }
     self.series = series
+    var base = try series.point(inMonth: month)
     if let value = index.baseValue {
       reference = value
+      base = .init(value: value, years: 0)
     } else {
       reference = try series.value(inMonth: month)
     }
     guard reference > .zero else { throw .indexUnusable }
+    if let growth = ThreePoint(likely: series.growthAfter, series.growthRange) {
+      uncertain = UncertainIndex(
+        name: index.name, growth: growth, share: index.share.double,
+        threshold: index.threshold.double, base: .init(base))
+    }
   }
 
   /// What the index passes on in a month since year 0: nothing without one, `nil` below a threshold.
   mutating func passedOn(inMonth month: Int) throws(LineFault) -> Amount? {
     guard let series, let index = escalation.index else { return .zero }
     let now = try series.value(inMonth: month)
+    if uncertain != nil { uncertain?.rises.append(.init(try series.point(inMonth: month))) }
     let change = try exactly(now.divided(by: reference).subtracting(.one))
     if Amount(units: abs(change.units)) < index.threshold { return nil }
     reference = now

@@ -7,7 +7,7 @@ struct PricingFrame: Sendable {
   let courses: [String: QuantityCourse]
   let factors: DiscountFactors
   /// What one unit of each foreign currency is worth in each month from 0.
-  let rates: [String: [Amount]]
+  let rates: [String: [DatedRate]]
 
   init(plan: CostPlan) throws(TotalCostError) {
     guard (1...50).contains(plan.years) else { throw .horizon(years: plan.years) }
@@ -38,9 +38,9 @@ struct PricingFrame: Sendable {
       }
     }
     self.courses = courses
-    var rates: [String: [Amount]] = [:]
+    var rates: [String: [DatedRate]] = [:]
     for currency in plan.exchangeRates.keys.sorted() {
-      guard let list = plan.exchangeRates[currency], let months = CostPlan.rates(list, grid: grid)
+      guard let list = plan.exchangeRates[currency], let months = DatedRate.byMonth(list, grid: grid)
       else { throw .exchangeRate(currency: currency) }
       rates[currency] = months
     }
@@ -57,7 +57,7 @@ struct PricingFrame: Sendable {
       notes.append(.lastRateHeld(currency: currency, since: last))
     }
     for name in Set(lines.compactMap(\.escalation.index?.name)).sorted() {
-      guard let series = plan.indexes[name], series.growthAfter == .zero,
+      guard let series = plan.indexes[name], series.growthAfter == .zero, series.growthRange == nil,
         let last = series.values.map(\.month).max(), last < end
       else { continue }
       notes.append(.lastIndexHeld(name))

@@ -12,7 +12,7 @@ struct SchemaTests {
     to: "goals:\n  lock_in: { weight: 1 }",
     plus: """
       quantities: { users: { start: 1, growth: { low: 0, likely: 0, high: 0 } } }
-      exchange_rates: [{ "1 CHF": 1.04 EUR, as_of: 2026-11-20, source: x }]
+      exchange_rates: [{ "1 CHF": { low: 1 EUR, likely: 1.04 EUR, high: 2 EUR }, as_of: 2026-11-20, source: x }]
       exchange_shocks: [{ currency: CHF, change: 10 %, from: 2028-01-01 }]
       indexes: { cpi: { values: { 2026: 100 }, as_of: 2026-11-20, source: x } }
       roles: { developer: { day_rate: 500 } }
@@ -45,7 +45,7 @@ struct SchemaTests {
   private static let places: [MappingReader.Kind: String] = [
     .decision: "", .goal: "goal", .costGoal: "costGoal", .criterion: "criterion", .scale: "scale",
     .level: "level", .localText: "localText", .weight: "weight", .quantity: "quantity",
-    .shareRange: "shareRange", .dateRange: "dateRange",
+    .shareRange: "shareRange", .dateRange: "dateRange", .moneyRange: "moneyRange",
     .exchangeRate: "exchangeRate", .weighting: "weighting", .limits: "limits", .waiver: "waiver",
     .exchangeShock: "exchangeShock", .index: "index", .role: "role", .vat: "vat",
     .team: "team", .delay: "delay", .verdict: "verdict", .assumedPrice: "assumedPrice",

@@ -77,7 +77,11 @@ struct CostRangeTests {
   func independent() async throws {
     let one = try await range(
       draws([uncertain("80", "100", "120")], plan(years: 1, rate: "0")), draws: 100_000, seed: 5)
-    let lines = Array(repeating: uncertain("80", "100", "120"), count: 4)
+    let lines = (1...4).map { number in
+      var line = uncertain("80", "100", "120")
+      line.name = "fee \(number)"
+      return line
+    }
     let four = try await range(
       draws(lines, plan(years: 1, rate: "0")), draws: 100_000, seed: 5)
     #expect(abs(one.standardDeviation - (400.0 / 6).squareRoot()) < 0.1)
@@ -149,7 +153,7 @@ struct CostRangeTests {
     }
     tiered.tiers = bands(1)
     let values = try block(draws([tiered], plan()), count: 50)
-    let words = words(stream: StreamName.lines(of: "a"))
+    let words = words(stream: UncertainPrice(of: tiered).stream(of: "a"))
     for (i, value) in values.enumerated() {
       // (1 − k)·min + k·max of two uniform numbers, k = ⅓.
       let bits = words[i]

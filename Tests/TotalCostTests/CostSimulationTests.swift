@@ -119,8 +119,8 @@ struct CostSimulationTests {
     var workspace = costs.workspace()
     costs.fill(&values, draws: count, block: 2, seed: 11, in: &workspace)
 
-    func uniforms(_ stream: UInt64, lane: UInt64 = 0) -> [Double] {
-      var lanes = OctetStream(seed: 11, stream: stream, block: 2, lane: lane)
+    func uniforms(_ stream: UInt64) -> [Double] {
+      var lanes = OctetStream(seed: 11, stream: stream, block: 2)
       var values = [Double](repeating: 0, count: count)
       values.withUnsafeMutableBufferPointer { lanes.fillOpenUniforms($0) }
       return values
@@ -148,13 +148,13 @@ struct CostSimulationTests {
     for (index, low, mode, high) in uncertainPrices {
       let triangle = TriangularFactor(low: low, mode: mode, high: high, times: 1)
       var lanes = OctetStream(
-        seed: 11, stream: StreamName.lines(of: "a"), block: 2, lane: UInt64(index))
+        seed: 11, stream: UncertainPrice(of: richLines()[index]).stream(of: "a"), block: 2)
       var column = [Double](repeating: triangle.constant, count: count)
       column.withUnsafeMutableBufferPointer { lanes.addTriangular(triangle, to: $0) }
       prices.append(column)
     }
     let pert = ThreePointQuantile(ThreePoint(low: 10, likely: 12.5, high: 13, shape: .pert))
-    let least = uniforms(StreamName.lines(of: "a"), lane: 1).map { pert($0) }
+    let least = uniforms(UncertainPrice(of: richLines()[1]).stream(of: "a")).map { pert($0) }
 
     for i in 0..<count {
       var here = plan
@@ -195,7 +195,9 @@ struct CostSimulationTests {
   @Test("have the mean and variance of the closed form")
   func moments() async throws {
     let plan = try plan(years: 3, rate: "0.1", .endOfYear)
-    let a = [uncertain("80", "100", "150"), uncertain("10", "20", "60")]
+    var other = uncertain("10", "20", "60")
+    other.name = "other"
+    let a = [uncertain("80", "100", "150"), other]
     var pert = uncertain("50", "90", "300")
     pert.shape = .pert
     let costs = try #require(CostDraws([option("a", a, plan), option("b", [pert], plan)]))

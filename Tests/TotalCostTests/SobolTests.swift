@@ -123,6 +123,15 @@ struct CostEffectsTests {
     return line
   }
 
+  /// The price of the fixture's yearly line.
+  private func price(
+    _ option: String?, shape: RangeShape = .triangular
+  ) -> CostEffects.Source {
+    var line = yearly("1")
+    line.shape = shape
+    return .price(option: option, UncertainPrice(of: line))
+  }
+
   private func effect(
     _ effects: CostEffects, _ source: CostEffects.Source
   ) throws -> CostEffects.Effect {
@@ -139,13 +148,13 @@ struct CostEffectsTests {
     let effects = try #require(await CostEffects.of(("a", cost), seed: 1))
     let variances = [3900.0 / 18, (25.0 - 10) * (60 - 25) / 7]
     let sum = variances[0] + variances[1]
-    for line in 0..<2 {
-      let found = try effect(effects, .price(option: "a", line: line))
+    for (line, shape) in RangeShape.allCases.enumerated() {
+      let found = try effect(effects, price("a", shape: shape))
       #expect(abs(found.first.value - variances[line] / sum) < 1e-12)
       #expect(abs(found.total.value - variances[line] / sum) < 1e-12)
     }
     #expect(abs(effects.standardDeviation - sum.squareRoot()) < 1e-9)
-    let first = try effect(effects, .price(option: "a", line: 0))
+    let first = try effect(effects, price("a"))
     #expect(abs(first.atLow - (120 + (0.1 * 1400.0).squareRoot() - 20)) < 1e-9)
     #expect(abs(first.atHigh - (120 + 50 - (0.1 * 3500.0).squareRoot())) < 1e-9)
     #expect(effects.effects.map(\.span) == effects.effects.map(\.span).sorted(by: >))
@@ -171,7 +180,7 @@ struct CostEffectsTests {
     let (alone, together) = (u.mean * u.mean * p.variance, u.variance * p.variance)
     let byUsers = p.mean * p.mean * u.variance
     let whole = alone + byUsers + together
-    let price = try effect(effects, .price(option: "a", line: 0))
+    let price = try effect(effects, price("a"))
     let quantity = try effect(effects, .driver(.quantity("users")))
     #expect(abs(price.first.value - alone / whole) < 0.005)
     #expect(abs(price.total.value - (alone + together) / whole) < 0.005)
@@ -207,8 +216,8 @@ struct CostEffectsTests {
     #expect(abs(own.standardDeviation / draws.ranges[0].standardDeviation - 1) < 0.02)
     let difference = try #require(await CostEffects.of(a, minus: b, points: 8192, seed: 4))
     #expect(abs(difference.standardDeviation / draws.differenceDeviations[0][1] - 1) < 0.02)
-    #expect(try effect(difference, .price(option: nil, line: 0)).span < 1e-9)
-    #expect(try effect(own, .price(option: nil, line: 0)).span > 1000)
+    #expect(try effect(difference, price(nil)).span < 1e-9)
+    #expect(try effect(own, price(nil)).span > 1000)
     #expect(
       abs(
         difference.likely - (draws.ranges[0].draws > 0 ? own.likely : 0)

@@ -53,7 +53,8 @@ struct UncertainModelTests {
     }
     #expect(
       kinds == [
-        "discountRate", "goLive", "growth", "milestone", "quantity", "rebate", "rise", "share",
+        "discountRate", "exchangeRate", "goLive", "growth", "indexGrowth", "milestone", "quantity",
+        "rebate", "rise", "share",
       ])
   }
 }
@@ -110,6 +111,16 @@ private struct UncertainModel {
       }
       plan.quantities[name] = quantity
     }
+    if below(2) == 0 {
+      plan.exchangeRates["CHF"] = plan.exchangeRates["CHF"]?.map { rate in
+        DatedRate(
+          from: rate.from, rate: rate.rate,
+          range: RateRange(low: amount("0.9"), high: amount("1.3")))
+      }
+    }
+    if below(2) == 0 {
+      plan.indexes["prices"]?.growthRange = RateRange(low: amount("-0.03"), high: amount("0.09"))
+    }
     let day = plan.start
     if let low = day.adding(months: -4), let high = day.adding(months: 5) {
       plan.milestoneRanges["kickoff"] = DateRange(low: low, likely: day, high: high)
@@ -163,6 +174,14 @@ private struct UncertainModel {
         if case .growing(let start, _) = model.plan.quantities[name]?.course {
           model.plan.quantities[name]?.course = .growing(start: start, rate: fine(value))
         }
+      case .exchangeRate(let currency):
+        model.plan.exchangeRates[currency] = model.plan.exchangeRates[currency]?.map { rate in
+          rate.scale == variable.distribution
+            ? DatedRate(from: rate.from, rate: fine(rate.rate.double * value)) : rate
+        }
+      case .indexGrowth(let name):
+        model.plan.indexes[name]?.growthAfter = fine(value)
+        model.plan.indexes[name]?.growthRange = nil
       case .milestone(let name): model.move(name, Int(value))
       case .goLive:
         model.move(CostLine.Milestones.goLive, Int(value))
@@ -179,19 +198,23 @@ private struct UncertainModel {
           }
         }
         if option == nil { change(&model.baseline) } else { change(&model.lines) }
-      case .share(let option, let line):
-        if option == nil {
-          model.baseline[line].price = .fixed(fine(value))
-        } else if model.lines[line].tiers == nil {
-          model.lines[line].price = .fixed(fine(value))
-        } else if let tiers = model.lines[line].tiers {
-          model.lines[line].price = .fixed(.one)
-          model.lines[line].tiers = .init(
-            mode: tiers.mode,
-            bands: tiers.bands.map {
-              .init(upTo: $0.upTo, price: fine($0.price.double * value))
-            })
+      case .share(let option, let price):
+        func change(_ lines: inout [CostLine]) {
+          for index in lines.indices
+          where UncertainPrice(of: lines[index]) == price
+            && shareRange(of: self.lines(option)[index]) == variable.distribution
+          {
+            lines[index].price = .fixed(lines[index].tiers == nil ? fine(value) : .one)
+            lines[index].tiers = lines[index].tiers.map { tiers in
+              .init(
+                mode: tiers.mode,
+                bands: tiers.bands.map {
+                  .init(upTo: $0.upTo, price: fine($0.price.double * value))
+                })
+            }
+          }
         }
+        if option == nil { change(&model.baseline) } else { change(&model.lines) }
       }
     }
     for index in model.lines.indices { model.lines[index].escalation.range = nil }
@@ -200,6 +223,18 @@ private struct UncertainModel {
   }
 
   private func rate(of line: CostLine) -> Amount { line.escalation.rate }
+
+  private func lines(_ option: String?) -> [CostLine] { option == nil ? baseline : lines }
+
+  /// The range of a line's share of others; of its tiers as multiples of the likely ones.
+  private func shareRange(of line: CostLine) -> ThreePoint? {
+    guard line.basis != .units, case .stated(let low, let likely, let high) = line.price else {
+      return nil
+    }
+    let unit = line.tiers == nil ? 1 : likely.double
+    return ThreePoint(
+      low: low.double / unit, likely: likely.double / unit, high: high.double / unit)
+  }
 
   private mutating func move(_ milestone: String, _ months: Int) {
     for index in lines.indices {

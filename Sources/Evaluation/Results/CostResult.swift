@@ -125,13 +125,14 @@ public struct ExchangeShockResult: Sendable, Equatable, Codable {
   public var presentValueChange: Double
 }
 
-/// How sure an estimate of work packages is (three-point estimates, beta-PERT).
+/// How sure an estimate of work packages is (three-point estimates).
 public struct WorkEstimateResult: Sendable, Equatable, Codable {
   /// Number of packages with a range.
   public var packages: Int
   /// Sum at the likely values, undiscounted.
   public var likely: Double
-  /// Sum of the expected values (low + 4 likely + high) / 6.
+  /// Sum of the expected values: (low + likely + high) / 3 of a triangle, (low + 4 likely + high) / 6
+  /// with `shape: pert`.
   public var expected: Double
   /// Standard deviation of the sum.
   public var standardDeviation: Double

@@ -80,6 +80,10 @@ public enum CostFigureKind: String, Sendable, Hashable, Codable, CaseIterable {
   case rise
   /// Yearly rise of what the old system's payees charge.
   case oldSystemRise = "old_system_rise"
+  /// Worth of a currency.
+  case exchangeRate = "exchange_rate"
+  /// Yearly growth of a price index after its last known value.
+  case indexGrowth = "index_growth"
   /// Day of going live.
   case goLive = "go_live"
   /// Day of a milestone.
@@ -88,6 +92,8 @@ public enum CostFigureKind: String, Sendable, Hashable, Codable, CaseIterable {
   case price
   /// Price of a line of the old system.
   case oldSystemPrice = "old_system_price"
+  /// Work packages of an offer, which run over together.
+  case workPackages = "work_packages"
   /// Change of the own work to build or introduce the thing.
   case effort
   /// Months up to which costs are counted.

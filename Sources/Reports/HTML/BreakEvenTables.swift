@@ -63,7 +63,7 @@ extension ReportPage {
     case .price: return .prices(name(result.offer))
     case .effort: return .effort(name(result.offer))
     case .months: return .months
-    case .rise, .oldSystemRise, .goLive, .milestone, .oldSystemPrice: return nil
+    case .workPackages, .exchangeRate, .indexGrowth, .rise, .oldSystemRise, .goLive, .milestone, .oldSystemPrice: return nil
     }
   }
 

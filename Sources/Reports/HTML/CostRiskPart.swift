@@ -87,10 +87,13 @@ extension ReportPage {
     case .rise:
       return .rise(CostLine.Payee(rawValue: name).map { word($0.label) } ?? name)
     case .oldSystemRise: return .oldSystemRise
+    case .exchangeRate: return .exchangeRate(name)
+    case .indexGrowth: return .indexGrowth(name)
     case .goLive: return .goLive
     case .milestone: return .milestone(name)
     case .price: return .linePrice(name)
     case .oldSystemPrice: return .oldSystemPrice(name)
+    case .workPackages: return .workPackages
     case .effort: return .effort(name)
     case .months: return .months
     }
