@@ -164,7 +164,8 @@ public struct CostChecks {
     let lines = offers.flatMap { $0.costs.map(\.line) }
     let end = decision.costPlan.start.monthIndex + decision.costPlan.years * 12 - 1
     for name in lines.compactMap(\.escalation.index?.name) where said.insert(name).inserted {
-      guard let series = decision.costPlan.indexes[name], series.growthAfter == .zero, series.growthRange == nil,
+      guard let series = decision.costPlan.indexes[name], series.growthAfter == .zero,
+        series.growthRange == nil,
         let last = series.values.map(\.month).max(), last < end
       else { continue }
       let place = decision.indexSources.first { $0.name == name }?.position ?? file

@@ -4,10 +4,10 @@ import Measures
 /// value.
 ///
 /// Years, prices and build effort, and quantities that are not rounded to whole units, make the
-/// difference piecewise linear: their crossings are exact. Whole quantities are tried one by one.
-/// Growth and discount rate, and prices and quantities beside a bonus on spend with tiers, are
-/// searched for changes of sign on an even grid and then refined to about twelve digits; two
-/// crossings within one step of the grid cancel and are not seen.
+/// difference piecewise linear, with bounds of tiers, of bonuses on spend and of whole shares as its
+/// ends: their crossings are exact. Whole quantities are tried one by one. Growth and discount rate
+/// are searched for changes of sign on an even grid, more finely where the difference comes near to
+/// none without changing sign, and then refined to about twelve digits.
 public struct BreakEven: Sendable, Equatable {
   /// What moves.
   public enum Variable: Sendable, Hashable {
@@ -135,7 +135,7 @@ struct BreakEvenSearch {
       {
         results.append(
           refined(
-            .growth(name), row, likely: likely,
+            .growth(name), .row(row, perUnit: 1), likely: likely,
             low: min(-0.2, course.growthRange?.low ?? likely, likely),
             high: max(0.5, course.growthRange?.high ?? likely, likely)))
       }
@@ -143,7 +143,7 @@ struct BreakEvenSearch {
     if let row = row(.discountRate) {
       results.append(
         refined(
-          .discountRate, row, likely: frame.discountRate,
+          .discountRate, .row(row, perUnit: 1), likely: frame.discountRate,
           low: min(0, frame.rateRange?.low ?? 0, frame.discountRate),
           high: max(0.3, frame.rateRange?.high ?? 0, frame.discountRate)))
     }
@@ -153,7 +153,7 @@ struct BreakEvenSearch {
         let variable = BreakEven.Variable.price(option: names[option])
         results.append(
           hasTieredRebates(option)
-            ? refined(variable, likely: 0, low: -1, high: 9) { priceDifferences(option, $0) }
+            ? piecewise(variable, .prices(option: option), ends: [-1, 9], likely: 0)
             : share(variable, option, vendor))
       }
       let effort = effort(of: option)
@@ -175,27 +175,52 @@ struct BreakEvenSearch {
     program.variables.first { $0.variable.driver == driver }?.row
   }
 
-  /// First less second option with a row at each of some values.
-  private func differences(_ row: Int, _ values: [Double]) -> [Double] {
+  /// What is moved, away from the likely values.
+  private enum Move {
+    /// A row, by values in some unit.
+    case row(Int, perUnit: Double)
+    /// All prices that an option's vendor receives, by shares.
+    case prices(option: Int)
+  }
+
+  /// First less second option, and what each bonus with tiers is reckoned from, at some values.
+  private struct Response {
+    var differences: [Double] = []
+    var spends: [[Double]] = []
+  }
+
+  private func response(_ move: Move, _ values: [Double]) -> Response {
     var workspace = CostWorkspace(program)
-    var result: [Double] = []
-    result.reserveCapacity(values.count)
+    var result = Response()
     for start in stride(from: 0, to: values.count, by: CostProgram.width) {
       let count = min(CostProgram.width, values.count - start)
-      workspace.withRow(row, count: count) { cells in
-        for i in 0..<count { cells[i] = values[start + i] }
+      if case .row(let row, let perUnit) = move {
+        workspace.withRow(row, count: count) { cells in
+          for i in 0..<count { cells[i] = values[start + i] * perUnit }
+        }
+        workspace.update(program, count: count)
       }
-      workspace.update(program, count: count)
+      var spends: [[Double]] = []
       for option in 0..<2 {
         workspace.likelyPrices(of: option, in: program)
-        workspace.presentValues(of: option, in: program, count: count) { sums in
-          if option == 0 {
-            result += sums
-          } else {
-            for i in 0..<count { result[start + i] -= sums[i] }
+        if case .prices(option) = move {
+          for (index, term) in program.options[option].terms.enumerated() {
+            workspace.withPrices(term: index, count: count) { prices in
+              for i in 0..<count { prices[i] += values[start + i] * term.model.vendor }
+            }
           }
         }
+        workspace.presentValues(of: option, in: program, count: count) { sums in
+          if option == 0 {
+            result.differences += sums
+          } else {
+            for i in 0..<count { result.differences[start + i] -= sums[i] }
+          }
+        }
+        spends += workspace.tieredSpends(of: option, in: program, count: count)
       }
+      if result.spends.isEmpty { result.spends = spends.map { _ in [] } }
+      for index in spends.indices { result.spends[index] += spends[index] }
     }
     return result
   }
@@ -218,27 +243,7 @@ struct BreakEvenSearch {
 
   /// Whether a bonus on spend has tiers, so that costs are not linear in prices.
   private func hasTieredRebates(_ option: Int) -> Bool {
-    program.options[option].rebates.contains { $0.tiers.mode != nil }
-  }
-
-  /// First less second option with the vendor's prices of one of them changed by shares.
-  private func priceDifferences(_ changed: Int, _ values: [Double]) -> [Double] {
-    var workspace = CostWorkspace(program)
-    var result = [Double](repeating: 0, count: values.count)
-    for option in 0..<2 {
-      workspace.likelyPrices(of: option, in: program)
-      if option == changed {
-        for (index, term) in program.options[option].terms.enumerated() {
-          workspace.withPrices(term: index, count: values.count) { prices in
-            for i in prices.indices { prices[i] += values[i] * term.model.vendor }
-          }
-        }
-      }
-      workspace.presentValues(of: option, in: program, count: values.count) { sums in
-        for i in result.indices { result[i] += option == 0 ? sums[i] : -sums[i] }
-      }
-    }
-    return result
+    !program.options[option].tieredRebates.isEmpty
   }
 
   /// Present value of an option's own work, done once.
@@ -254,7 +259,7 @@ struct BreakEvenSearch {
     let start = course.unrounded[0]
     let last = min(max(10, (10 * start).rounded(.up)), 50_000)
     let values = (1...Int(last)).map(Double.init)
-    let found = differences(row, values.map { $0 / start }).map(sign)
+    let found = response(.row(row, perUnit: 1 / start), values).differences.map(sign)
     var crossings: [BreakEven.Crossing] = []
     var side = BreakEven.side(found[0])
     for (value, difference) in zip(values, found) where difference != 0 {
@@ -266,108 +271,174 @@ struct BreakEvenSearch {
       .quantity(name), range: 1...last, likely: start, low: found[0], crossings: crossings)
   }
 
-  /// A quantity in any amount: linear between bounds, unless a share of it comes in whole units or
-  /// spend has tiers.
-  private func stretches(_ name: String, _ course: CourseModel, _ row: Int) -> BreakEven {
-    let isLinear =
-      program.options.allSatisfy { $0.rebates.allSatisfy { $0.tiers.mode == nil } }
-      && !frame.courses.contains { $0.value.origin?.name == name && $0.value.isWhole }
-    if isLinear { return linear(name, course, row) }
-    let start = course.unrounded[0]
-    return refined(
-      .quantity(name), row, likely: start, low: 0, high: 10 * start, perUnit: 1 / start)
-  }
+  /// The most stretches that a quantity is cut into; with more, it is searched on a grid.
+  private static let mostStretches = 50_000
 
-  /// Between bounds of tiers and minimum quantities the difference is linear.
-  private func linear(_ name: String, _ course: CourseModel, _ row: Int) -> BreakEven {
+  /// A quantity in any amount: linear between bounds of tiers, of minimum quantities and of whole
+  /// shares of it.
+  private func stretches(_ name: String, _ course: CourseModel, _ row: Int) -> BreakEven {
     let start = course.unrounded[0]
     let high = 10 * start
     var ends: [Double] = [0, high]
+    func add(_ units: Double, share: Double) {
+      for value in course.unrounded where value > 0 {
+        let end = units / share * start / value
+        if end < high { ends.append(end) }
+      }
+    }
     for option in program.options {
       for term in option.terms {
         guard let own = term.model.shape.quantity else { continue }
         let origin = frame.courses[own]?.origin
         guard own == name || origin?.name == name else { continue }
-        for rule in term.model.shape.charges where rule.count > 0 {
+        for rule in term.model.shape.charges {
           let share = rule.count * (origin?.share ?? 1)
+          guard share > 0 else { continue }
           for bound in [rule.minimum] + rule.tiers.uppers where bound > 0 && bound.isFinite {
-            for value in course.unrounded where value > 0 && share > 0 {
-              let end = bound / share * start / value
-              if end < high { ends.append(end) }
-            }
+            add(bound, share: share)
           }
         }
       }
     }
-    ends = Set(ends).sorted()
-    // Both ends of every stretch, just inside, where the difference may jump at a bound.
-    let inside = 1e-10
-    var values: [Double] = []
-    for (low, high) in zip(ends, ends.dropFirst()) {
-      values.append(low == 0 ? high * 1e-9 : low * (1 + inside))
-      values.append(high * (1 - inside))
-    }
-    let found = differences(row, values.map { $0 / start }).map(sign)
-    var crossings: [BreakEven.Crossing] = []
-    var last: (value: Double, difference: Double)?
-    for (value, difference) in zip(values, found) where difference != 0 {
-      let now = BreakEven.side(difference)
-      if let last, BreakEven.side(last.difference) != now {
-        let part = last.difference / (last.difference - difference)
-        crossings.append(
-          .init(value: last.value + part * (value - last.value), cheaperFrom: now))
+    for part in frame.courses.values.filter(\.isWhole).compactMap(\.origin)
+    where part.name == name && part.share > 0 {
+      let most = (course.unrounded.max() ?? 0) / start * high * part.share
+      guard most * Double(course.unrounded.count) < Double(Self.mostStretches) else {
+        return refined(
+          .quantity(name), .row(row, perUnit: 1 / start), likely: start, low: 0, high: high)
       }
-      last = (value, difference)
+      for units in stride(from: 1.0, through: most, by: 1) { add(units, share: part.share) }
+    }
+    return piecewise(.quantity(name), .row(row, perUnit: 1 / start), ends: ends, likely: start)
+  }
+
+  /// A difference that is linear between neighbouring ends, and where spend reaches a bound of a
+  /// bonus; at either it may jump.
+  private func piecewise(
+    _ variable: BreakEven.Variable, _ move: Move, ends: [Double], likely: Double
+  ) -> BreakEven {
+    var ends = Set(ends).sorted()
+    let (low, high) = (ends[0], ends[ends.count - 1])
+    var found = response(move, BreakEvenSearch.inside(ends))
+    let bounds = program.options.flatMap(\.tieredRebates).map { [0] + $0.tiers.uppers }
+    if !bounds.isEmpty {
+      let values = BreakEvenSearch.inside(ends)
+      for (bounds, spend) in zip(bounds, found.spends) {
+        for i in stride(from: 0, to: values.count, by: 2) where spend[i] != spend[i + 1] {
+          for bound in bounds where bound.isFinite {
+            let part = (bound - spend[i]) / (spend[i + 1] - spend[i])
+            if part > 0, part < 1 { ends.append(values[i] + part * (values[i + 1] - values[i])) }
+          }
+        }
+      }
+      ends = Set(ends).sorted()
+      found = response(move, BreakEvenSearch.inside(ends))
+    }
+    let values = BreakEvenSearch.inside(ends)
+    let differences = found.differences.map(sign)
+    var crossings: [BreakEven.Crossing] = []
+    var last: Int?
+    for (place, difference) in differences.enumerated() where difference != 0 {
+      let now = BreakEven.side(difference)
+      if let last, BreakEven.side(differences[last]) != now {
+        let value: Double
+        if place == last + 1, place % 2 == 0 {
+          // Costs jump past each other where one stretch ends.
+          value = ends[place / 2]
+        } else {
+          let part = differences[last] / (differences[last] - difference)
+          value = values[last] + part * (values[place] - values[last])
+        }
+        crossings.append(.init(value: value, cheaperFrom: now))
+      }
+      last = place
     }
     return BreakEven(
-      .quantity(name), range: 0...high, likely: start, low: found.first ?? 0,
+      variable, range: low...high, likely: likely, low: differences.first ?? 0,
       crossings: crossings)
   }
 
-  /// A figure with a row of its own.
-  private func refined(
-    _ variable: BreakEven.Variable, _ row: Int, likely: Double, low: Double, high: Double,
-    perUnit scale: Double = 1
-  ) -> BreakEven {
-    refined(variable, likely: likely, low: low, high: high) {
-      differences(row, $0.map { $0 * scale })
+  /// Both ends of every stretch, just inside; further in than what counts as reaching a bound.
+  private static func inside(_ ends: [Double]) -> [Double] {
+    zip(ends, ends.dropFirst()).flatMap { low, high in
+      let width = high - low
+      let step = min(
+        max(width * 1e-9, 4e-9 * max(low.magnitude, high.magnitude)), width / 4)
+      return [low + step, high - step]
     }
   }
 
   /// An even grid, then ever finer ones around each change of sign.
-  ///
-  /// - Parameter differences: First less second option at values, at most ``CostProgram/width``.
   private func refined(
-    _ variable: BreakEven.Variable, likely: Double, low: Double, high: Double,
-    _ differences: ([Double]) -> [Double]
+    _ variable: BreakEven.Variable, _ move: Move, likely: Double, low: Double, high: Double
   ) -> BreakEven {
-    let steps = CostProgram.width - 1
-    func grid(_ low: Double, _ high: Double) -> [Double] {
-      (0...steps).map { $0 == steps ? high : low + (high - low) * Double($0) / Double(steps) }
-    }
-    let values = grid(low, high)
-    let found = differences(values).map(sign)
+    let points = withDips(
+      grid(low, high, move).map { ($0.value, sign($0.difference)) }, move)
     var crossings: [BreakEven.Crossing] = []
     var last: (value: Double, side: BreakEven.Side)?
-    for (value, difference) in zip(values, found) where difference != 0 {
+    for (value, difference) in points where difference != 0 {
       let now = BreakEven.side(difference)
       if let last, last.side != now {
         var bracket = (low: last.value, high: value)
         for _ in 0..<5 {
-          let inner = grid(bracket.low, bracket.high)
-          let fine = differences(inner)
-          guard let place = fine.firstIndex(where: { BreakEven.side($0) != last.side }),
+          let inner = grid(bracket.low, bracket.high, move)
+          guard
+            let place = inner.firstIndex(where: { BreakEven.side($0.difference) != last.side }),
             place > 0
           else { break }
-          bracket = (inner[place - 1], inner[place])
-          if fine[place] == 0 { break }
+          bracket = (inner[place - 1].value, inner[place].value)
+          if inner[place].difference == 0 { break }
         }
         crossings.append(.init(value: bracket.high, cheaperFrom: now))
       }
       last = (value, now)
     }
     return BreakEven(
-      variable, range: low...high, likely: likely, low: found[0], crossings: crossings)
+      variable, range: low...high, likely: likely, low: points[0].difference, crossings: crossings)
+  }
+
+  private typealias Point = (value: Double, difference: Double)
+
+  private func grid(_ low: Double, _ high: Double, _ move: Move) -> [Point] {
+    let steps = CostProgram.width - 1
+    let values = (0...steps).map {
+      $0 == steps ? high : low + (high - low) * Double($0) / Double(steps)
+    }
+    return Array(zip(values, response(move, values).differences))
+  }
+
+  /// Adds a point on the other side where the difference comes near to none between points of one
+  /// sign, and passes it: there are two crossings.
+  private func withDips(_ points: [Point], _ move: Move) -> [Point] {
+    var result: [Point] = []
+    for place in points.indices {
+      result.append(points[place])
+      var (low, high) = (max(place - 1, 0), min(place + 1, points.count - 1))
+      var found = points
+      var centre = place
+      for _ in 0..<3 {
+        let (before, here, after) = (
+          found[low].difference, found[centre].difference, found[high].difference
+        )
+        let size = here.magnitude
+        // A curve that is smooth can dip by no more than it changes nearby.
+        let change = max((before - here).magnitude, (after - here).magnitude)
+        guard before * after > 0, before * here >= 0, size <= before.magnitude,
+          size <= after.magnitude, size <= change
+        else { break }
+        found = grid(found[low].value, found[high].value, move)
+        if let other = found.first(where: { sign($0.difference) * before < 0 }) {
+          result.append(other)
+          break
+        }
+        centre =
+          found.indices.min {
+            found[$0].difference.magnitude < found[$1].difference.magnitude
+          } ?? 0
+        (low, high) = (max(centre - 1, 0), min(centre + 1, found.count - 1))
+      }
+    }
+    return result.sorted { $0.value < $1.value }
   }
 
   /// Costs up to each month, as they are discounted in the total.

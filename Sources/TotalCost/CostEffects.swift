@@ -6,8 +6,8 @@ import ReproducibleMath
 /// Indices of drivers are estimated by ``SobolIndices``. Prices enter linearly and independently, so
 /// theirs follow in closed form from mean and variance of what they are multiplied with. Work packages
 /// that run over together are no independent inputs: those of an option are one entry, with the
-/// variance σ² = (1 − ρ) Σ σᵢ² + ρ (Σ σᵢ)² of their sum. Through tiers of a rebate on spend a price
-/// acts at the rebate's average rate.
+/// variance σ² = (1 − ρ) Σ σᵢ² + ρ (Σ σᵢ)² of their sum. Beside a bonus on spend with tiers prices are
+/// inputs like drivers, up to 64 of them; work packages, and prices beyond, act at its average rate.
 public struct CostEffects: Sendable, Equatable {
   /// Something uncertain.
   public enum Source: Sendable, Hashable {
@@ -83,9 +83,9 @@ public struct CostEffects: Sendable, Equatable {
         ? .init(value: value / variance, standardError: error / variance)
         : .init(value: 0, standardError: 0)
     }
-    let spans = model.driverSpans()
+    let spans = model.spans()
     var effects: [Effect] = []
-    for (input, driver) in model.drivers.enumerated() {
+    for (input, source) in model.sources.enumerated() {
       var total = mean.total[input].value * mean.variance
       var error = mean.total[input].standardError * mean.variance
       for (group, factor) in groups {
@@ -94,7 +94,7 @@ public struct CostEffects: Sendable, Equatable {
       }
       effects.append(
         Effect(
-          source: .driver(driver.driver), atLow: spans[input].low, atHigh: spans[input].high,
+          source: source, atLow: spans[input].low, atHigh: spans[input].high,
           first: share(
             mean.first[input].value * mean.variance,
             mean.first[input].standardError * mean.variance), total: share(total, error)))
@@ -129,6 +129,8 @@ private struct EffectModel: SobolModel {
   let drivers: [Driver]
   let groups: [PriceEffects.Group]
   let prices: [PriceEffects.Price]
+  /// Prices that are inputs after the drivers.
+  let priceInputs: [PriceEffects.Input]
   /// 1 for the option, −1 for what is deducted.
   let signs: [Double]
   let likely: Double
@@ -155,25 +157,32 @@ private struct EffectModel: SobolModel {
     likely = zip(program.options, signs).reduce(0) { $0 + $1.1 * $1.0.likely }
     let effects = PriceEffects(program, signs: signs, tables: &tables)
     (groups, prices) = (effects.groups, effects.prices)
+    priceInputs = effects.inputs
   }
 
-  var inputs: Int { drivers.count }
+  var sources: [CostEffects.Source] {
+    drivers.map { .driver($0.driver) } + priceInputs.map(\.source)
+  }
+
+  var inputs: Int { drivers.count + priceInputs.count }
   var outputs: Int { 1 + groups.count }
 
   struct Room {
     var rows: CostWorkspace
-    /// Prices of all terms at their means.
+    /// Prices of all terms at their means, without those that are inputs.
     let means: [[Double]]
   }
 
   func workspace() -> Room {
-    Room(
-      rows: CostWorkspace(program),
-      means: program.options.map { option in
-        option.terms.map { term in
-          term.model.lines.reduce(term.model.certain) { $0 + $1.coefficient * $1.price.mean }
-        }
-      })
+    var means = program.options.map { option in
+      option.terms.map { term in
+        term.model.lines.reduce(term.model.certain) { $0 + $1.coefficient * $1.price.mean }
+      }
+    }
+    for member in priceInputs.flatMap(\.members) {
+      means[member.option][member.term] -= member.coefficient * member.price.mean
+    }
+    return Room(rows: CostWorkspace(program), means: means)
   }
 
   /// Inputs stay uniform, since a driver may determine several figures.
@@ -194,6 +203,16 @@ private struct EffectModel: SobolModel {
       for (term, mean) in room.means[option].enumerated() {
         room.rows.withPrices(term: term, count: count) { $0.update(repeating: mean) }
       }
+      for (place, input) in priceInputs.enumerated() {
+        let shares = inputs[drivers.count + place]
+        for member in input.members where member.option == option {
+          room.rows.withPrices(term: member.term, count: count) { prices in
+            for i in 0..<count {
+              prices[i] += member.coefficient * member.quantile(shares[i])
+            }
+          }
+        }
+      }
       room.rows.presentValues(of: option, in: program, count: count) { sums in
         for i in 0..<count { results[0][i] += signs[option] * sums[i] }
       }
@@ -209,8 +228,8 @@ private struct EffectModel: SobolModel {
     }
   }
 
-  /// Present values with one driver at its tenth and ninetieth percentile, the rest at likely values.
-  func driverSpans() -> [(low: Double, high: Double)] {
+  /// Present values with one input at its tenth and ninetieth percentile, the rest at likely values.
+  func spans() -> [(low: Double, high: Double)] {
     drivers.map { driver in
       var workspace = CostWorkspace(program)
       for (quantile, row) in driver.variables {
@@ -220,15 +239,33 @@ private struct EffectModel: SobolModel {
         }
       }
       workspace.update(program, count: 2)
-      var span = (low: 0.0, high: 0.0)
-      for option in program.options.indices {
-        workspace.likelyPrices(of: option, in: program)
-        workspace.presentValues(of: option, in: program, count: 2) {
-          span.low += signs[option] * $0[0]
-          span.high += signs[option] * $0[1]
+      return span(&workspace, members: [])
+    }
+      + priceInputs.map { input in
+        var workspace = CostWorkspace(program)
+        return span(&workspace, members: input.members)
+      }
+  }
+
+  /// Present values in two scenarios, with prices at their tenth and ninetieth percentile in these.
+  private func span(
+    _ workspace: inout CostWorkspace, members: [PriceEffects.Member]
+  ) -> (low: Double, high: Double) {
+    var span = (low: 0.0, high: 0.0)
+    for option in program.options.indices {
+      workspace.likelyPrices(of: option, in: program)
+      for member in members where member.option == option {
+        workspace.withPrices(term: member.term, count: 2) { prices in
+          for (i, share) in [0.1, 0.9].enumerated() {
+            prices[i] += member.coefficient * (member.quantile(share) - member.price.likely)
+          }
         }
       }
-      return span
+      workspace.presentValues(of: option, in: program, count: 2) {
+        span.low += signs[option] * $0[0]
+        span.high += signs[option] * $0[1]
+      }
     }
+    return span
   }
 }

@@ -30,6 +30,9 @@ struct CostProgram: Sendable {
     let isCertain: Bool
     /// What the terms leave out: lines that nothing uncertain touches, and invoice rounding.
     var offset = 0.0
+
+    /// Those whose share of spend depends on the spend.
+    var tieredRebates: [Rebate] { rebates.filter { $0.tiers.mode != nil } }
   }
 
   /// A term of an option's model.

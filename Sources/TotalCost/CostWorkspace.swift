@@ -70,6 +70,17 @@ struct CostWorkspace {
     return slopes
   }
 
+  /// What each bonus with tiers of an option is reckoned from, at the prices that were set.
+  func tieredSpends(of option: Int, in program: CostProgram, count: Int) -> [[Double]] {
+    cells.withUnsafeBufferPointer { cells in
+      prices.withUnsafeBufferPointer { prices in
+        program.options[option].tieredRebates.map { rebate in
+          (0..<count).map { rebate.spend(cells, prices, scenario: $0) }
+        }
+      }
+    }
+  }
+
   /// Fills all rows that depend on variables, for the first scenarios.
   mutating func update(_ program: CostProgram, count: Int) {
     for step in program.variedSteps { run(step, count: count) }
@@ -304,7 +315,7 @@ extension CostProgram.Rebate {
     tiers.charge(units: max(spend(cells, prices, scenario: scenario), 0))
   }
 
-  private func spend(
+  fileprivate func spend(
     _ cells: UnsafeBufferPointer<Double>, _ prices: UnsafeBufferPointer<Double>, scenario: Int
   ) -> Double {
     let width = CostProgram.width

@@ -26,24 +26,36 @@ struct PriceEffects {
 
   private(set) var groups: [Group] = []
   private(set) var prices: [Price] = []
+  /// Prices beside a bonus on spend with tiers: what they do is not linear.
+  private(set) var inputs: [Input] = []
+  /// With more prices than these, a bonus counts at its average rate.
+  private static let mostInputs = 64
   private let signs: [Double]
   /// What a money unit of a term's price adds at likely values: [option][term].
   private let slopes: [[Double]]
   private var groupOfTerm: [Place: Int] = [:]
 
-  private struct Place: Hashable {
+  fileprivate struct Place: Hashable {
     let option: Int
     let term: Int
   }
 
+  /// A price that is an input of its own.
+  struct Input: Sendable {
+    let source: CostEffects.Source
+    let members: [Member]
+  }
+
   /// A line's price.
-  private struct Member {
-    let place: Place
+  struct Member: Sendable {
+    fileprivate let place: Place
     let price: ThreePoint
     let coefficient: Double
     let quantile: ThreePointQuantile
 
-    var deviation: Double { coefficient * price.variance.squareRoot() }
+    var option: Int { place.option }
+    var term: Int { place.term }
+    fileprivate var deviation: Double { coefficient * price.variance.squareRoot() }
   }
 
   init(
@@ -80,10 +92,15 @@ struct PriceEffects {
         }
       }
     }
+    let isBent =
+      order.count <= PriceEffects.mostInputs
+      && program.options.contains { !$0.tieredRebates.isEmpty }
     for source in order {
       if case .work(let option) = source {
         let packages = (packages[option] ?? []).compactMap { members[$0] }
         prices.append(together(packages, source, correlation))
+      } else if isBent, let members = members[source] {
+        inputs.append(Input(source: source, members: members))
       } else if let members = members[source] {
         var price = Price(source: source)
         price.parts = [part(members, share: 1)]

@@ -40,7 +40,8 @@ struct PricingFrame: Sendable {
     self.courses = courses
     var rates: [String: [DatedRate]] = [:]
     for currency in plan.exchangeRates.keys.sorted() {
-      guard let list = plan.exchangeRates[currency], let months = DatedRate.byMonth(list, grid: grid)
+      guard let list = plan.exchangeRates[currency],
+        let months = DatedRate.byMonth(list, grid: grid)
       else { throw .exchangeRate(currency: currency) }
       rates[currency] = months
     }

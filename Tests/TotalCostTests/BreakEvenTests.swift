@@ -121,6 +121,62 @@ struct BreakEvenTests {
     #expect(abs(result.crossings[1].value - 0.2) < 1e-9)
   }
 
+  /// Roots at 10 % and 10.05 %, within one step of the grid: a million times (x − 1/1.1)(x − 1/1.1005).
+  @Test("finds two roots that lie close together")
+  func closeRoots() throws {
+    let result = try #require(
+      try pair(
+        [once("826070.794267068688"), once("1000000", on: "2028-08-01")],
+        [once("1817768.782784684647", on: "2027-08-01")], plan(years: 2, rate: "0.05"))[
+          .discountRate])
+    #expect(result.crossings.count == 2)
+    #expect(abs(result.crossings[0].value - 0.1) < 1e-6)
+    #expect(abs(result.crossings[1].value - 0.1005) < 1e-6)
+    #expect(result.cheaperAtLow == .second)
+    #expect(result.crossings.map(\.cheaperFrom) == [.first, .second])
+  }
+
+  /// Against trying amounts of the exact engine; between tiers of the bonus both cross twice within
+  /// less than a 255th of the range.
+  @Test("in a quantity beside a bonus on spend is where trying finds it", arguments: [true, false])
+  func quantityBesideBonus(hasWholeShare: Bool) throws {
+    var bonus = yearly("0")
+    bonus.kind = .discount
+    bonus.basis = .spend
+    bonus.tiers = .init(
+      mode: .volume,
+      bands: [
+        .init(upTo: Amount(50_000), price: .zero),
+        .init(upTo: Amount(50_060), price: amount("0.1")),
+        .init(upTo: nil, price: .zero),
+      ])
+    func frame(_ start: Amount) throws -> CostPlan {
+      var quantities = [
+        "users": Quantity(course: .growing(start: start, rate: .zero), isWhole: false)
+      ]
+      quantities["at_once"] = Quantity(
+        course: .share(of: "users", amount("0.3")), isWhole: hasWholeShare)
+      return try plan(years: 2, quantities: quantities)
+    }
+    let first = [yearly("100", per: "users"), bonus]
+    let second = [yearly("49000"), yearly("6", per: "at_once")]
+    let result = try #require(
+      try pair(first, second, frame(Amount(400)))[.quantity("users")])
+    #expect(result.crossings.count >= 3)
+    var side = result.cheaperAtLow
+    for crossing in result.crossings {
+      for (value, expected) in [
+        (crossing.value - 1e-6, side), (crossing.value + 1e-6, crossing.cheaperFrom),
+      ] {
+        let there = try frame(Amount(units: Int128((value * 1e12).rounded())))
+        let difference =
+          try summary(first, there).total.presentValue - summary(second, there).total.presentValue
+        #expect(BreakEven.side(difference) == expected, "at \(value)")
+      }
+      side = crossing.cheaperFrom
+    }
+  }
+
   @Test("in growth makes both cost the same")
   func growth() throws {
     let frame = try plan(years: 5, quantities: users(100, rate: "0.02", isWhole: false))

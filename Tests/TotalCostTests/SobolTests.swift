@@ -189,6 +189,28 @@ struct CostEffectsTests {
     #expect(abs(effects.standardDeviation - whole.squareRoot()) < 0.005 * whole.squareRoot())
   }
 
+  /// Half is given back of what goes beyond 100: the price's tenth percentile is below it, the
+  /// ninetieth above.
+  @Test("A bonus with tiers bends what a price does")
+  func bonus() async throws {
+    var bonus = yearly("0", name: "bonus")
+    bonus.kind = .discount
+    bonus.basis = .spend
+    bonus.tiers = .init(
+      mode: .graduated,
+      bands: [.init(upTo: Amount(100), price: .zero), .init(upTo: nil, price: amount("0.5"))])
+    let cost = try TotalCost.evaluate(
+      lines: [uncertain("60", "100", "150"), bonus], plan: plan(years: 1, rate: "0"))
+    let effects = try #require(await CostEffects.of(("a", cost), seed: 1))
+    let price = ThreePointQuantile(ThreePoint(low: 60, likely: 100, high: 150))
+    #expect(abs(effects.effects[0].atLow - price(0.1)) < 1e-9)
+    #expect(abs(effects.effects[0].atHigh - (100 + (price(0.9) - 100) / 2)) < 1e-9)
+    #expect(abs(effects.effects[0].first.value - 1) < 0.01)
+    let found = await CostSimulation.run(
+      try #require(CostDraws([("a", cost)])), draws: 100_000, seed: 4, threads: 2)
+    #expect(abs(effects.standardDeviation / found.ranges[0].standardDeviation - 1) < 0.01)
+  }
+
   /// The spread that draws find, and a difference in which the old system's price cancels.
   @Test("agrees with draws, and a difference keeps what is not shared")
   func againstDraws() async throws {

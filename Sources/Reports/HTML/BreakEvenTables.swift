@@ -63,7 +63,9 @@ extension ReportPage {
     case .price: return .prices(name(result.offer))
     case .effort: return .effort(name(result.offer))
     case .months: return .months
-    case .workPackages, .exchangeRate, .indexGrowth, .rise, .oldSystemRise, .goLive, .milestone, .oldSystemPrice: return nil
+    case .workPackages, .exchangeRate, .indexGrowth, .rise, .oldSystemRise, .goLive, .milestone,
+      .oldSystemPrice:
+      return nil
     }
   }
 
