@@ -7,7 +7,7 @@
 /// against bisection.
 public struct BetaQuantile: Sendable, Equatable {
   /// Steps within one power of two.
-  private static let stepBits = 4
+  private static let stepBits = 3
   private static let steps = 1 << stepBits
   /// Powers of two below ½ that have a table; every share of 52 bits lies in one.
   private static let octaves = 53
@@ -69,10 +69,12 @@ public struct BetaQuantile: Sendable, Equatable {
       let start = ReproducibleMath.power(ofTwo: -octave - 2)
       for step in (0..<steps).reversed() {
         let share = start + Double(step) * width
-        // Near the end the function is a power of the share, so the exponent extrapolates well.
+        // Near the end the function is a power of the share, so the exponent, and how it changes,
+        // extrapolates well.
         let ratio = upper.slope * upper.share / upper.value
-        let guess =
-          upper.value * ReproducibleMath.exp(ratio * ReproducibleMath.log(share / upper.share))
+        let bend = ratio * (1 + upper.curvature * upper.share / upper.slope - ratio)
+        let log = ReproducibleMath.log(share / upper.share)
+        let guess = upper.value * ReproducibleMath.exp(log * (ratio + bend * log / 2))
         let lower = Node(share: share, value: beta.inverse(share, near: guess), beta)
         let base = (octave * steps + step) * order
         let c = quintic(lower, upper, width: width)
@@ -144,6 +146,17 @@ struct IncompleteBeta {
       ? IncompleteBeta.part(x, a, b) / whole : 1 - IncompleteBeta.part(1 - x, b, a) / whole
   }
 
+  /// Both at a number between 0 and 1, from two powers.
+  private func valueAndDensity(_ x: Double) -> (value: Double, density: Double) {
+    let isLow = x <= 0.5
+    let (near, far) = isLow ? (x, 1 - x) : (1 - x, x)
+    let (own, other) = isLow ? (a, b) : (b, a)
+    let power = ReproducibleMath.pow(near, own)
+    let part = power * IncompleteBeta.series(near, own, other) / whole
+    let density = power / near * ReproducibleMath.pow(far, other - 1) / whole
+    return (isLow ? part : 1 - part, density)
+  }
+
   func density(_ x: Double) -> Double {
     ReproducibleMath.pow(x, a - 1) * ReproducibleMath.pow(1 - x, b - 1) / whole
   }
@@ -153,12 +166,18 @@ struct IncompleteBeta {
     var (low, high) = (0.0, 1.0)
     var x = guess > 0 && guess < 1 ? guess : 0.5
     for _ in 0..<200 {
-      let error = self(x) - share
+      let (value, density) = valueAndDensity(x)
+      let error = value - share
       if error == 0 { return x }
       if error > 0 { high = x } else { low = x }
-      var next = x - error / density(x)
-      if !(next > low && next < high) { next = low + (high - low) / 2 }
-      if (next - x).magnitude <= 0x1p-51 * x || next == low && next == high { return next }
+      let step = error / density
+      var next = x - step
+      let isInside = next > low && next < high
+      if !isInside { next = low + (high - low) / 2 }
+      // Each step squares the error: after so small a one nothing is left of it.
+      if isInside && step.magnitude <= 0x1p-30 * x || (next - x).magnitude <= 0x1p-51 * x {
+        return next
+      }
       x = next
     }
     return x
@@ -166,6 +185,11 @@ struct IncompleteBeta {
 
   /// ∫₀ˣ t^(a−1)·(1−t)^(b−1) dt for x up to ½.
   private static func part(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    series(x, a, b) * ReproducibleMath.pow(x, a)
+  }
+
+  /// The same over xᵃ.
+  private static func series(_ x: Double, _ a: Double, _ b: Double) -> Double {
     var term = 1.0
     var sum = 1 / a
     for n in 1..<400 {
@@ -174,6 +198,6 @@ struct IncompleteBeta {
       sum += summand
       if summand.magnitude <= 0x1p-56 * sum.magnitude { break }
     }
-    return sum * ReproducibleMath.pow(x, a)
+    return sum
   }
 }

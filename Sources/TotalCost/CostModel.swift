@@ -158,6 +158,13 @@ struct CostTerm: Sendable, Equatable {
     /// What quantities are charged as; slots say which of these they use.
     let charges: [ChargeRule]
     let slots: [Slot]
+
+    /// By what tells most shapes apart: a hash of every payment would take longer than comparing.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(quantity)
+      hasher.combine(slots.count)
+      hasher.combine(slots.last)
+    }
   }
 
   struct Line: Sendable, Equatable {
@@ -203,6 +210,15 @@ struct Slot: Sendable, Hashable {
     var charge: Int?
     /// What else the payment is multiplied with.
     var factors: [SlotFactor] = []
+
+    /// Without the factors, which payments of a line have in common.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(window)
+      hasher.combine(period)
+      hasher.combine(stretch)
+      hasher.combine(charge)
+      hasher.combine(factors.count)
+    }
   }
 }
 
