@@ -10,6 +10,7 @@ struct PriceConditions {
   var protection: CostLine.Protection?
   var term: CostLine.Term?
   var unrecoverableTax = Amount.zero
+  var includedTax = Amount.zero
   var probability = Amount.one
   var productivityLoss = Amount.zero
   var rampUpMonths = 0
@@ -20,6 +21,7 @@ struct PriceConditions {
     line.protection = protection
     line.term = term
     line.unrecoverableTax = unrecoverableTax
+    line.includedTax = includedTax
     line.probability = probability
     line.productivityLoss = productivityLoss
     line.rampUpMonths = rampUpMonths
@@ -32,14 +34,20 @@ extension OfferReader {
   /// What a row says beside price and rhythm; `nil` with an error.
   mutating func conditions(
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures, worth: Worth?,
-    payee: CostLine.Payee?
+    payee: CostLine.Payee?, kind: CostLine.Kind?, isShare: Bool
   ) -> PriceConditions? {
     let row = sheet.rows[index]
     let allowance = allowance(row: index, of: sheet, figures, worth: worth)
     let trueUp = word(row, .trueUp, Vocabulary.trueUps).value(else: false)
     let protection = protection(row: index, of: sheet, figures, worth: worth)
     let term = term(row: index, of: sheet, figures)
-    let tax = unrecoverableTax(row: index, of: sheet, worth: worth, payee: payee)
+    // A row that speaks of its tax has it in the price already, unless that is a share.
+    let stated = row.cells[.taxDeductible] == nil ? nil : worth?.tax
+    let isBilled = payee != .own && (kind == .cost || kind == .discount)
+    let tax =
+      isShare && stated != nil
+      ? stated
+      : stated == nil && isBilled ? usualTax(worth) : Amount.zero
     let probability = share(
       .probability, row: index, of: sheet, figures, within: Self.anyShare
     ).value(else: .one)
@@ -52,7 +60,8 @@ extension OfferReader {
     else { return nil }
     return PriceConditions(
       allowance: allowance.found, paysHighestQuantity: trueUp, protection: protection.found,
-      term: term.found, unrecoverableTax: tax, probability: probability,
+      term: term.found, unrecoverableTax: tax, includedTax: isShare ? .zero : stated ?? .zero,
+      probability: probability,
       productivityLoss: loss, rampUpMonths: rampUp)
   }
 
@@ -156,14 +165,10 @@ extension OfferReader {
     return nil
   }
 
-  /// Tax on top that cannot be deducted, as a share of the net price; one's own people bill none.
-  private mutating func unrecoverableTax(
-    row index: Int, of sheet: Sheet<PriceColumn>, worth: Worth?, payee: CostLine.Payee?
-  ) -> Amount? {
-    // A row that speaks of its tax has it in the price already.
-    guard payee != .own, let usual = decision.unrecoverableTax,
-      sheet.rows[index].cells[.taxDeductible] == nil
-    else { return .zero }
+  /// The decision's tax that cannot be deducted, as a share of the net price. It is on what others
+  /// bill: not on one's own work, savings, or what a thing is still worth.
+  private func usualTax(_ worth: Worth?) -> Amount? {
+    guard let usual = decision.unrecoverableTax else { return .zero }
     return try? (worth?.taxRate ?? usual.rate).times(usual.share)
   }
 

@@ -15,6 +15,9 @@ extension OfferReader {
     /// The tax rate, where the row states one.
     var taxRate: Amount?
 
+    /// The tax in a figure that nobody gives back, as a share of the net figure.
+    var tax: Amount? { try? burden.subtracting(.one) }
+
     /// A figure without the tax that is deductible.
     func net(_ figure: Amount) throws(ArithmeticOverflow) -> Amount {
       if taxFactor == burden { return figure }

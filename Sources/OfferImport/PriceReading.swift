@@ -142,7 +142,9 @@ extension OfferReader {
     let per = quantity(row)
     let alreadyPaid = word(row, .alreadyPaid, Vocabulary.yesNo).value(else: false)
     let schedule = timing(row, category: category, alreadyPaid: alreadyPaid)
-    let conditions = conditions(row: index, of: sheet, figures, worth: worth, payee: payee)
+    let conditions = conditions(
+      row: index, of: sheet, figures, worth: worth, payee: payee, kind: kind,
+      isShare: isShare)
     let role = role(row, timing: schedule?.timing)
     let status = status(row)
     let cures = row.cells[.cures].map { Reading(question($0)) } ?? .absent

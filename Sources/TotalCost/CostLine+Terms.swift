@@ -22,6 +22,7 @@ extension CostLine {
     var currency: String?
     var shape = RangeShape.triangular
     var unrecoverableTax: Amount = Amount.zero
+    var includedTax: Amount = Amount.zero
     var probability: Amount = Amount.one
     var productivityLoss: Amount = Amount.zero
     var rampUpMonths: Int = 0
@@ -146,6 +147,21 @@ extension CostLine {
     get { terms.values.unrecoverableTax }
     set { change { $0.unrecoverableTax = newValue } }
   }
+  /// Tax that cannot be deducted and is in the price already, as a share of the net price. Shares of
+  /// other lines, and bonuses on spend, are reckoned from net prices.
+  public var includedTax: Amount {
+    get { terms.values.includedTax }
+    set { change { $0.includedTax = newValue } }
+  }
+
+  /// What a payment is of its net price.
+  func taxFactor() throws(LineFault) -> Amount {
+    let onTop = try exactly(Amount.one.adding(unrecoverableTax))
+    if includedTax == .zero { return onTop }
+    let included = try exactly(Amount.one.adding(includedTax))
+    return try exactly(onTop.times(included))
+  }
+
   /// Chance that it is paid at all, 0 to 1. The total holds the expected value.
   public var probability: Amount {
     get { terms.values.probability }

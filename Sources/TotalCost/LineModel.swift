@@ -322,18 +322,20 @@ struct LineModelBuilder {
     for carrier in carriers {
       if let priced = try priced(carrier, moves) { carried.append((carrier, priced)) }
     }
-    func add(_ weight: Double, month: Int, isSpend: Bool, _ key: Slot.Key) {
+    let tax = try candidate.line.taxFactor().double
+    /// - Parameter spend: The part that counts as spend.
+    func add(_ weight: Double, month: Int, spend: Double, _ key: Slot.Key) {
       var key = key
       key.period = model.period(ofMonth: month)
       sum.add(weight, key)
-      guard isSpend else { return }
+      guard spend != 0 else { return }
       key.period = nil
       for window in windows
       where window.isOldSystem == candidate.isOldSystem && window.after < month
         && month <= window.through
       {
         key.window = window
-        sum.add(weight, key)
+        sum.add(spend, key)
       }
     }
     var weights = MonthWeights(own.pricing)
@@ -343,15 +345,19 @@ struct LineModelBuilder {
         stretch: own.pricing.stretch(ofMonth: payment.month), charge: rule,
         factors: levels(candidate, own.pricing, payment.month))
       add(
-        weight, month: payment.month, isSpend: candidate.isSpend && !payment.isCommitment, key)
+        weight, month: payment.month,
+        spend: candidate.isSpend && !payment.isCommitment ? weight / tax : 0, key)
       if payment.isCommitment { continue }
       for (carrier, priced) in carried {
         for share in priced.due where share.month >= payment.month {
           var key = key
           key.factors += factors(carrier, priced.pricing, share.month)
+          let carried =
+            weight / tax * share.times * self.weight(priced.pricing, share.month)
           add(
-            weight * share.times * self.weight(priced.pricing, share.month), month: share.month,
-            isSpend: carrier.isSpend && !share.isCommitment, key)
+            carried, month: share.month,
+            spend: carrier.isSpend && !share.isCommitment
+              ? carried / (try carrier.line.taxFactor().double) : 0, key)
         }
       }
     }

@@ -416,7 +416,7 @@ extension CostLine {
     if count.isNegative { throw .negativeCount(count) }
     if let minimumQuantity, minimumQuantity.isNegative { throw .negativeMinimum(minimumQuantity) }
     if !shares.contains(probability) { throw .probability(probability) }
-    if unrecoverableTax.isNegative || productivityLoss.isNegative
+    if unrecoverableTax.isNegative || includedTax.isNegative || productivityLoss.isNegative
       || !(0...60).contains(rampUpMonths)
     {
       throw .surcharge

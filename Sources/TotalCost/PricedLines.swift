@@ -8,6 +8,9 @@ struct PricedLines: Sendable {
   struct Entry: Sendable {
     let pricing: LinePricing
     let cost: LineCost
+
+    /// Whether it belongs to the total, so that what it binds to beyond the horizon counts, too.
+    var mayBind: Bool { [.counted, .beyondHorizon].contains(cost.standing) }
   }
 
   private(set) var entries: [Entry] = []
@@ -139,7 +142,7 @@ struct PricedLines: Sendable {
 
   // MARK: Shares of other lines
 
-  /// What the lines that a share is taken of come to, for a payment in each month; `nil` for a line
+  /// What the lines that a share is taken of come to net of tax, for a payment in each month; `nil` for a line
   /// with units of its own.
   private func base(
     of line: CostLine, over priced: [Int: Entry]
@@ -160,7 +163,8 @@ struct PricedLines: Sendable {
     for place in priced.keys.sorted() {
       guard let entry = priced[place], entry.cost.standing == .counted, members(entry)
       else { continue }
-      try exactly(flow.add(entry.cost.payments))
+      let payments = try PricedLines.netPayments(of: entry)
+      try exactly(flow.add(payments))
     }
     var sums: [Amount] = []
     for (month, amount) in flow.months.enumerated() {
@@ -177,13 +181,25 @@ struct PricedLines: Sendable {
     }
   }
 
+  /// What a line pays without tax.
+  private static func netPayments(of entry: Entry) throws(LineFault) -> [LineCost.Payment] {
+    let tax = try entry.pricing.line.taxFactor()
+    if tax == .one { return entry.cost.payments }
+    var payments: [LineCost.Payment] = []
+    for payment in entry.cost.payments {
+      payments.append(
+        .init(month: payment.month, amount: try exactly(payment.amount.divided(by: tax))))
+    }
+    return payments
+  }
+
   private static func belongs(_ entry: Entry, to category: CostCategory) -> Bool {
     entry.cost.category == category && [.cost, .discount].contains(entry.pricing.line.kind)
       && entry.pricing.line.basis == .units
   }
 
   private mutating func commit() {
-    for entry in entries where entry.cost.standing == .counted {
+    for entry in entries where entry.mayBind {
       do {
         if let cost = try entry.pricing.commitmentCost(reference: entry.cost.line) {
           commitments.append(Entry(pricing: entry.pricing, cost: cost))

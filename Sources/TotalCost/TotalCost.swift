@@ -140,7 +140,7 @@ public struct TotalCost: Sendable, Equatable {
             .optional, .notChosen, .benefitApart, .opportunityApart,
           ].contains($0.cost.standing)
       }.map { ($0.cost.line, $0.pricing) },
-      bound: offer.entries.filter { $0.cost.standing == .counted }
+      bound: offer.entries.filter(\.mayBind)
         .map { ($0.cost.line, $0.pricing) }, frame: frame)
     optional = try TotalCost.sum(offer.entries, frame: frame) { $0.cost.standing == .optional }
     benefits = try TotalCost.sum(offer.entries, frame: frame, sign: -1) {

@@ -256,6 +256,28 @@ struct ContractTests {
     #expect(fault(of: line, in: frame) == .probability(amount("1.1")))
   }
 
+  /// 18 % of a licence of 100,000 net, and 3 % of the spend beyond 100,000 net, each with 19 % tax of
+  /// its own, once.
+  @Test("Shares of other lines and bonuses are reckoned from net prices", arguments: [true, false])
+  func taxOnShares(isInPrice: Bool) throws {
+    let frame = try plan(years: 1)
+    let rate = amount("0.19")
+    var licence = once(isInPrice ? "119000" : "100000", category: .licence)
+    if isInPrice { licence.includedTax = rate } else { licence.unrecoverableTax = rate }
+    var upkeep = yearly("0.18", category: .maintenance)
+    upkeep.basis = .cost(of: .licence)
+    upkeep.unrecoverableTax = rate
+    var bonus = yearly("0")
+    (bonus.kind, bonus.basis, bonus.unrecoverableTax) = (.discount, .spend, rate)
+    bonus.tiers = .init(
+      mode: .graduated,
+      bands: [.init(upTo: Amount(100_000), price: .zero), .init(upTo: nil, price: amount("0.03"))])
+    #expect(try years(licence, frame) == ["119000", "0"])
+    let lines = [licence, upkeep, bonus]
+    // 18,000 and 540 with tax.
+    #expect(try summary(lines, frame).total.years.map(\.text) == ["119000", "20777.4"])
+  }
+
   @Test("Opportunity cost stands apart, and a fiscal year begins when it is told to")
   func apart() throws {
     var frame = try plan(years: 1)

@@ -147,8 +147,8 @@ struct LineFlow {
       charge *= Decimal(period.months)
       base *= 12
     }
-    var result = rounded(charge / base, 12, .bankers)
-    if plan.roundsInvoices { result = rounded(result, 2, .plain) }
+    var result = Self.rounded(charge / base, 12, .bankers)
+    if plan.roundsInvoices { result = Self.rounded(result, 2, .plain) }
     return [.cost, .opportunity].contains(line.kind) ? result : -result
   }
 
@@ -228,7 +228,7 @@ struct LineFlow {
       }
     case .share(let other, let share): value = self.quantity(other, month) * decimal(share)
     }
-    return quantity.isWhole ? rounded(value, 0, .up) : value
+    return quantity.isWhole ? Self.rounded(value, 0, .up) : value
   }
 
   // MARK: Rises
@@ -251,18 +251,18 @@ struct LineFlow {
       var moves = true
       if let link = escalation.index {
         let now = index(anniversary)
-        let change = rounded(now / known, 12, .bankers) - 1
+        let change = Self.rounded(now / known, 12, .bankers) - 1
         moves = abs(change) >= decimal(link.threshold)
         if moves {
           known = now
-          rise += rounded(change * decimal(link.share), 12, .bankers)
+          rise += Self.rounded(change * decimal(link.share), 12, .bankers)
         }
       }
       if moves {
         if let cap = escalation.cap { rise = min(rise, decimal(cap)) }
         if let floor = escalation.floor { rise = max(rise, decimal(floor)) }
         level =
-          escalation.compounding ? rounded(level * (1 + rise), 18, .bankers) : level + rise
+          escalation.compounding ? Self.rounded(level * (1 + rise), 18, .bankers) : level + rise
       }
       anniversary += 12
     }
@@ -280,12 +280,12 @@ struct LineFlow {
     for _ in stride(from: final.month + 12, through: place, by: 12) {
       growth *= 1 + decimal(series.growthAfter)
     }
-    return rounded(decimal(final.value) * growth, 12, .bankers)
+    return Self.rounded(decimal(final.value) * growth, 12, .bankers)
   }
 
   // MARK: Decimals
 
-  private func rounded(
+  static func rounded(
     _ value: Decimal, _ places: Int, _ mode: NSDecimalNumber.RoundingMode
   ) -> Decimal {
     var value = value
@@ -294,7 +294,9 @@ struct LineFlow {
     return result
   }
 
-  private func decimal(_ amount: Amount) -> Decimal {
+  private func decimal(_ amount: Amount) -> Decimal { Self.decimal(amount) }
+
+  static func decimal(_ amount: Amount) -> Decimal {
     Decimal(string: amount.text, locale: Locale(identifier: "en_US_POSIX")) ?? .nan
   }
 }

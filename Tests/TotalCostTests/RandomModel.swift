@@ -123,7 +123,9 @@ struct RandomModel {
     case 0: line.paysHighestQuantity = true
     case 1: line.probability = pick(["0.15", "0.5", "0"])
     case 2: line.productivityLoss = pick(["0.1", "0.25"])
-    case 3: line.unrecoverableTax = pick(["0.19", "0.076"])
+    case 3:
+      line.unrecoverableTax = pick(["0.19", "0.076"])
+      line.includedTax = pick(["0", "0.1"])
     case 4: line.currency = "CHF"
     case 5: line.rampUpMonths = pick([1, 3, 6, 7])
     case 6:

@@ -62,7 +62,10 @@ struct SecondComputation {
       var sum = months.map { _ in Decimal(0) }
       for (line, flow) in zip(lines, flows) where counts(line) && belongs(line) {
         if line.kind != .cost && line.kind != .discount { continue }
-        for month in sum.indices { sum[month] += flow[month] }
+        // Net of tax, to twelve decimals.
+        let tax =
+          (1 + LineFlow.decimal(line.unrecoverableTax)) * (1 + LineFlow.decimal(line.includedTax))
+        for month in sum.indices { sum[month] += LineFlow.rounded(flow[month] / tax, 12, .bankers) }
       }
       return sum
     }
