@@ -103,4 +103,21 @@ extension CalendarDate {
     return CalendarDate(
       year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, year: year)))
   }
+
+  /// The day so many days later, at least none; `nil` outside the calendar.
+  public func adding(days: Int) -> CalendarDate? {
+    guard days >= 0 else { return nil }
+    var (date, left) = (self, days)
+    while true {
+      let room = CalendarDate.days(inMonth: date.month, year: date.year) - date.day
+      if left <= room {
+        return CalendarDate(year: date.year, month: date.month, day: date.day + left)
+      }
+      left -= room + 1
+      guard let next = date.adding(months: 1),
+        let first = CalendarDate(year: next.year, month: next.month, day: 1)
+      else { return nil }
+      date = first
+    }
+  }
 }

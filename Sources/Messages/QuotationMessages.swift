@@ -185,6 +185,21 @@ extension Message {
         """)
   }
 
+  /// A quotation's line that states a figure otherwise than the item in it.
+  public static func quotedItemDiffers(
+    line: String, element: String, stated: String, own: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) nennt \(element) mit \(stated), ihr LineItem mit \(own), und das zählt; \
+        beim Anbieter klären
+        """,
+      en: """
+        line \(line) states \(element) as \(stated), its LineItem as \(own), and that counts; \
+        clear it up with the vendor
+        """)
+  }
+
   /// A line's amount that does not follow from quantity and price.
   public static func quotedLineAmountDiffers(
     line: String, stated: String, quantity: String, price: String, base: String, reckoned: String

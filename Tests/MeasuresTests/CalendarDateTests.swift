@@ -37,4 +37,20 @@ struct CalendarDateTests {
     #expect(august.monthIndex - july.monthIndex == 1)
     #expect(january.monthIndex - july.monthIndex == 6)
   }
+
+  @Test("count days over months, leap days and the end of the calendar")
+  func days() throws {
+    for (text, days, later) in [
+      ("2027-01-01", 0, "2027-01-01"), ("2027-01-31", 1, "2027-02-01"),
+      ("2028-02-28", 1, "2028-02-29"), ("2027-02-28", 1, "2027-03-01"),
+      ("2026-11-01", 60, "2026-12-31"), ("2000-01-01", 146_097, "2400-01-01"),
+    ] {
+      #expect(try #require(CalendarDate(text)).adding(days: days)?.iso == later)
+    }
+    let last = try #require(CalendarDate("2999-12-31"))
+    #expect(last.adding(days: 0) == last)
+    #expect(last.adding(days: 1) == nil)
+    #expect(last.adding(days: -1) == nil)
+    #expect(last.adding(days: .max) == nil)
+  }
 }

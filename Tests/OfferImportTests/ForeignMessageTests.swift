@@ -58,6 +58,9 @@ struct ForeignMessageTests {
     ubl([line]),
     ubl([Foreign.line(amount: "51.00")], "warning 7:99 quotedLineAmountDiffers"),
     ubl([Foreign.line(quantity: nil)], "warning 7:1 quotedQuantityMissing"),
+    ubl(
+      [line.replacing("<a:LineItem>", with: "<b:Quantity>9</b:Quantity><a:LineItem>")],
+      "warning 7:32 quotedItemDiffers"),
     ubl([Foreign.line(price: nil)], "warning 7:99 quotedPriceDerived"),
     ubl([Foreign.line(amount: nil, price: nil)], "warning 7:107 priceOnRequest"),
     ubl([Foreign.line(quantity: "ten")], "error 7:58 cellNotANumber"),

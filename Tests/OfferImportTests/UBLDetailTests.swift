@@ -46,6 +46,45 @@ struct UBLDetailTests {
     #expect(bare.findings == [])
   }
 
+  @Test("What only the quotation's line states is taken for its item")
+  func outer() {
+    func line(_ outer: String, _ quantity: String?, _ amount: String?, _ price: String?) -> String {
+      Foreign.line(quantity: quantity, amount: amount, price: price)
+        .replacing("<a:LineItem>", with: outer + "<a:LineItem>")
+    }
+    let quantity = "<b:Quantity unitCode=\"EA\">10</b:Quantity>"
+    let both = read(line(quantity, nil, nil, "5"))
+    #expect(both.costs == ["Widget 10 x 5"])
+    #expect(both.findings == [])
+    let amount = read(line(quantity + Foreign.money("LineExtensionAmount", "50"), nil, nil, nil))
+    #expect(amount.costs == ["Widget 10 x 50"], "for ten units")
+    #expect(amount.findings == ["quotedPriceDerived"])
+    let same = read(line(quantity, "10", "50", "5"), Foreign.line(2, name: "B"))
+    #expect(same.findings == [])
+    let other = read(line(quantity, "8", "40", "5"))
+    #expect(other.costs == ["Widget 8 x 5"])
+    #expect(other.findings == ["quotedItemDiffers"])
+  }
+
+  @Test(
+    "A time of validity ends on its last day",
+    arguments: [
+      ("60", "DAY", "2026-12-31"), ("2", "WEE", "2026-11-15"), ("3", "MON", "2027-02-01"),
+      ("1", "ANN", "2027-11-01"),
+    ])
+  func duration(count: String, unit: String, end: String) {
+    func period(_ measure: String) -> String {
+      "<a:ValidityPeriod><b:StartDate>2026-11-01</b:StartDate>\(measure)</a:ValidityPeriod>"
+    }
+    let measure = "<b:DurationMeasure unitCode=\"\(unit)\">\(count)</b:DurationMeasure>"
+    let read = ReadOffer(Foreign.ubl(period(measure), lines: [Foreign.line()]))
+    #expect(read.offer.validUntil == Fixture.date(end))
+    let unclear = ReadOffer(
+      Foreign.ubl(period(measure.replacing(unit, with: "C62")), lines: [Foreign.line()]))
+    #expect(unclear.offer.validUntil == nil)
+    #expect(unclear.offer.terms.contains { $0.text == "\(count) C62" })
+  }
+
   @Test("A line without a price is the heading of the lines in it")
   func heading() {
     let nested = Self.sub("2", nil, nil, Self.sub("2.1", "4.00", "2.00"))

@@ -34,6 +34,7 @@ enum UBLName: String, DocumentName {
   case deliveryTerms = "DeliveryTerms"
   case description = "Description"
   case documentCurrencyCode = "DocumentCurrencyCode"
+  case durationMeasure = "DurationMeasure"
   case endDate = "EndDate"
   case id = "ID"
   case issueDate = "IssueDate"

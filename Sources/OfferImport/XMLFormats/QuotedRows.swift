@@ -157,4 +157,5 @@ enum QuotationTerm {
   static let delivery = LocalText(de: "Lieferung", en: "Delivery")
   static let conditions = LocalText(de: "Bedingungen", en: "Conditions")
   static let note = LocalText(de: "Bemerkung", en: "Note")
+  static let validity = LocalText(de: "Gültigkeitsdauer", en: "Time of validity")
 }

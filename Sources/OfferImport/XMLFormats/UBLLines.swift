@@ -9,6 +9,7 @@ extension OfferReader {
     looseNumber: inout Cell?
   ) {
     let items = part.all(.lineItem)
+    let outer = items.count == 1 ? part : nil
     guard let first = items.first else {
       return diagnostics.error(part.position, .quotedLineEmpty(element: "LineItem"))
     }
@@ -18,6 +19,7 @@ extension OfferReader {
       var line = line(
         item, number: number, in: part,
         wantsRemarks: quotation.suggestions < FileUnderstanding.most)
+      if let outer, index == 0 { complete(&line, from: outer, in: &quotation) }
       if !others.isEmpty {
         let isOffered = index < items.count
         line.alternative = "\(number)\(isOffered ? " chosen" : "")"
@@ -79,6 +81,27 @@ extension OfferReader {
     }
     line.isBroken = isBroken
     return line
+  }
+
+  /// Takes from the quotation's line what its item doesn't state. What both state is the same.
+  private mutating func complete(
+    _ line: inout QuotedLine, from outer: DocumentPart<UBLName>, in quotation: inout Quotation
+  ) {
+    func figure(_ name: UBLName, _ own: QuotedFigure?) -> QuotedFigure? {
+      guard let stated = self.figure(outer.part(name), isBroken: &line.isBroken) else { return own }
+      if let own, own.value != stated.value {
+        contradict(
+          stated.cell.position,
+          .quotedItemDiffers(
+            line: line.number, element: name.rawValue, stated: stated.cell.text,
+            own: own.cell.text),
+          in: &quotation)
+      }
+      return own ?? stated
+    }
+    line.quantity = figure(.quantity, line.quantity)
+    line.amount = figure(.lineExtensionAmount, line.amount)
+    line.tax = figure(.totalTaxAmount, line.tax)
   }
 
   mutating func allowance(

@@ -11,6 +11,9 @@ extension OfferReader {
   private static let plainUBL: [PlainRule<UBLName>] = [
     PlainRule(nil, .id, .take(.number)),
     PlainRule(nil, .lineItem, .enter),
+    PlainRule(nil, .quantity, .giveUp),
+    PlainRule(nil, .lineExtensionAmount, .giveUp),
+    PlainRule(nil, .totalTaxAmount, .giveUp),
     PlainRule(nil, .sellerProposedSubstituteLineItem, .giveUp),
     PlainRule(nil, .alternativeLineItem, .giveUp),
     PlainRule(.lineItem, .id, .take(.ownIdentifier)),
@@ -93,7 +96,28 @@ extension OfferReader {
   private mutating func readValidity(_ part: DocumentPart<UBLName>) {
     guard purpose == .offer else { return }
     let (start, end) = (dateCell(part.cell(.startDate)), dateCell(part.cell(.endDate)))
-    readValidity(from: start, to: end)
+    readValidity(from: start, to: end ?? self.end(of: part, from: start))
+  }
+
+  /// The last day of a period that states how long it is; kept as a term where that is unclear.
+  private mutating func end(of part: DocumentPart<UBLName>, from start: Cell?) -> Cell? {
+    guard let measure = part.part(.durationMeasure), let cell = measure.cell else { return nil }
+    let unit = measure.attribute(.unitCode)?.text ?? ""
+    if let first = start.flatMap({ CalendarDate($0.text) }), let count = Int(cell.text),
+      (0...10_000).contains(count)
+    {
+      let last: CalendarDate? =
+        switch unit {
+        case "DAY": first.adding(days: count)
+        case "WEE": first.adding(days: 7 * count)
+        case "MON": first.adding(months: count)
+        case "ANN": first.adding(months: 12 * count)
+        default: nil
+        }
+      if let last { return Cell(last.iso, at: cell.position) }
+    }
+    keep(Cell("\(cell.text) \(unit)", at: cell.position), as: QuotationTerm.validity)
+    return nil
   }
 
   /// Takes the last day of validity, which cannot lie before the first.
