@@ -151,13 +151,22 @@ extension LevelScale {
   public static let yesNo = LevelScale(levels: [
     level(
       "yes", "ja", "Yes", 100,
-      ["j", "y", "erfüllt", "vorhanden", "x", "✓", "✔", "true", "wahr", "met", "available"]),
+      [
+        "j", "y", "erfüllt", "vollständig erfüllt", "vorhanden", "x", "✓", "✔", "true", "wahr",
+        "met", "available", "compliant", "fully compliant",
+      ]),
     level(
       "partly", "teilweise", "Partly", 50,
-      ["teils", "zum teil", "teilweise erfüllt", "partial", "partially", "eingeschränkt"]),
+      [
+        "teils", "zum teil", "teilweise erfüllt", "partial", "partially", "eingeschränkt",
+        "partially compliant",
+      ]),
     level(
       "no", "nein", "No", 0,
-      ["n", "nicht erfüllt", "nicht vorhanden", "false", "falsch", "keine", "not met"]),
+      [
+        "n", "nicht erfüllt", "nicht vorhanden", "nicht verfügbar", "nicht möglich", "false",
+        "falsch", "keine", "not met", "not available", "not compliant", "non-compliant",
+      ]),
   ])
 
   private static func level(

@@ -247,6 +247,19 @@ extension Message {
         """)
   }
 
+  /// A row with several prices that are paid again and again, which may be one in several words.
+  public static func priceRhythmTwice(words: [String]) -> Message {
+    Message(
+      de: """
+        die Zeile hat mehrere laufende Preise (\(words.listDe)), die derselbe sein können; den \
+        stehen lassen, der gezahlt wird, oder für jeden eine Zeile schreiben
+        """,
+      en: """
+        the row has several running prices (\(words.listEn)), which may be the same one; leave \
+        the one that is paid, or write a row for each
+        """)
+  }
+
   /// A row that comes to what the rows above it do.
   public static func priceRowIsSum(item: String, sum: String) -> Message {
     Message(

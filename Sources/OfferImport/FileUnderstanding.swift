@@ -145,9 +145,14 @@ extension OfferReader {
   }
 
   /// Notes what the columns of a table were taken for.
-  mutating func noteColumns<Column: OfferColumn>(_ header: HeaderRow<Column>, _ cells: [Cell]) {
+  mutating func noteColumns<Column: OfferColumn>(_ header: HeaderRow<Column>, _ table: TableBody) {
+    let cells = table.cells
     guard let place = cells.first?.position else { return }
-    let meanings = Dictionary(header.fields.map { ($0.value, $0.key) }) { first, _ in first }
+    var meanings = Dictionary(header.fields.map { ($0.value, $0.key) }) { first, _ in first }
+    for index in table.marks { meanings[index] = Column(rawValue: AnswerColumn.answer.rawValue) }
+    for field in header.rhythms?.fields ?? [] {
+      meanings[field.index] = Column(rawValue: PriceColumn.amount.rawValue)
+    }
     note(place.file) { file in
       for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
         let hint = meanings[index].flatMap { header.hints[$0] }

@@ -20,10 +20,11 @@ struct HeaderName: Sendable, Hashable {
     var isUnit = false
     for token in HeaderName.tokens(of: text) {
       let word = token.lowercased()
-      // In "EUR/Stk." the unit names no thing of its own.
+      // In "EUR/Stk." the unit names no thing of its own, in "EUR/Monat" it is the rhythm.
       if isUnit {
         isUnit = false
-        if word.allSatisfy(\.isLetter) { continue }
+        let isRhythm = Vocabulary.frequencies.meaning(of: word) != nil
+        if word.allSatisfy(\.isLetter), !isRhythm { continue }
       }
       switch word {
       case "(", "[": depth += 1
@@ -54,6 +55,13 @@ struct HeaderName: Sendable, Hashable {
       isPercent = true
     }
     if key.isEmpty { key = text.nameKey }
+  }
+
+  /// The name without the currency, where columns of several are read as one.
+  func withoutCurrency() -> HeaderName {
+    var name = self
+    name.currency = nil
+    return name
   }
 
   /// Words and single signs; blanks, `_`, `-`, `.`, `/` and the like only part them.

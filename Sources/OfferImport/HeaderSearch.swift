@@ -21,6 +21,8 @@ struct HeaderRow<Column: OfferColumn> {
   private(set) var leftOut: [(field: Int, column: Column)] = []
   /// Fields with the same header as the one that holds the column.
   private(set) var twice: [(field: Int, column: Column)] = []
+  /// Columns of prices by how often they are paid; they stand for the amount.
+  private(set) var rhythms: RhythmColumns?
 
   /// Reads a row as headers.
   ///
@@ -54,6 +56,18 @@ struct HeaderRow<Column: OfferColumn> {
       guard let index = leftOut.firstIndex(where: { $0.column == column }) else { continue }
       fields[second] = leftOut.remove(at: index).field
     }
+  }
+
+  /// Takes columns of prices by rhythm for the amount, if nothing else states prices or rhythms.
+  fileprivate mutating func take(_ columns: RhythmColumns?) where Column == PriceColumn {
+    let others: [PriceColumn] = [.amount, .likely, .tiers, .lineTotal, .frequency]
+    guard let columns, let first = columns.fields.first,
+      others.allSatisfy({ fields[$0] == nil })
+    else { return }
+    rhythms = columns
+    fields[.amount] = first.index
+    let isOneCurrency = Set(columns.fields.map(\.name.currency)).count == 1
+    hints[.amount] = isOneCurrency ? first.name : first.name.withoutCurrency()
   }
 
   /// Columns of which none was found although one is needed.
@@ -92,7 +106,9 @@ struct HeaderCandidate {
       }
       return result
     }
-    prices = HeaderRow(row, mapping: typed(PriceColumn.self))
+    var prices = HeaderRow(row, mapping: typed(PriceColumn.self))
+    prices.take(RhythmColumns(row))
+    self.prices = prices
     terms = HeaderRow(row, mapping: typed(TermColumn.self))
     let isOther = prices.missing.isEmpty || terms.missing.isEmpty
     matrix =
@@ -126,6 +142,12 @@ struct HeaderCandidate {
     case .prices: prices.score
     case .terms: terms.score
     }
+  }
+
+  /// How near the row comes to being a header; words for levels alone may be answers.
+  var nearness: Int {
+    guard let nearest else { return 0 }
+    return nearest == .answers && answers.score == 0 ? 0 : score(nearest)
   }
 
   func missing(_ shape: TableShape) -> [String] {

@@ -56,11 +56,11 @@ enum AnswerColumn: String, OfferColumn {
       [
         "kriterium", "criteria", "anforderungsnr", "anforderungid", "anforderungsnummer",
         "kriteriumsnr", "questionid", "requirementid", "criterionid", "nr", "nummer", "no",
-        "number", "id", "kennung", "anforderung", "requirement",
+        "number", "id", "kennung", "lfdnr", "reqid", "questionnumber", "anforderung", "requirement",
       ]
     case .answer:
       [
-        "antwort", "erfüllungsgrad", "erfüllung", "response", "antwortdesanbieters",
+        "antwort", "erfüllungsgrad", "erfüllung", "erfüllt", "response", "antwortdesanbieters",
         "antwortanbieter", "vendorresponse", "vendoranswer", "compliance",
       ]
     case .low: ["von", "niedrig", "from"]

@@ -153,7 +153,7 @@ extension OfferReader {
     let scores = rows.indices.map { index in
       let numbers = texts[index].count { $0.contains(where: \.isNumber) }
       return 2 * numbers > texts[index].count
-        ? 0 : candidates[index].nearest.map { candidates[index].score($0) } ?? 0
+        ? 0 : candidates[index].nearness
     }
     func isLess(_ one: Int, _ other: Int) -> Bool {
       (scores[one], texts[one].count, -one) < (scores[other], texts[other].count, -other)
@@ -178,7 +178,7 @@ extension OfferReader {
     sheet.hints = header.hints
     var seen: [[String]: Int] = [:]
     reportHeaders(header, table)
-    noteColumns(header, cells)
+    noteColumns(header, table)
     reportColumnsWithoutHeader(table, isPrices: Column.self == PriceColumn.self)
     for (index, fields) in table.rows.enumerated() {
       guard let first = fields.first?.position, !table.isHeader(fields) else { continue }
@@ -201,6 +201,18 @@ extension OfferReader {
       var row = SheetRow<Column>(position: first)
       for (column, index) in header.fields where index < fields.count {
         if !fields[index].text.isEmpty { row.cells[column] = fields[index] }
+      }
+      if let rhythms = header.rhythms, let price = row as? SheetRow<PriceColumn> {
+        if let rival = rhythms.rival(in: fields) {
+          diagnostics.error(rival.cell.position, .priceRhythmTwice(words: rival.words))
+          continue
+        }
+        let lines = rhythms.taken(apart: price, fields)
+        if !lines.isEmpty {
+          warnIfTwice(fields, &seen)
+          sheet.rows += lines.compactMap { $0 as? SheetRow<Column> }
+          continue
+        }
       }
       if let answer = Column(rawValue: AnswerColumn.answer.rawValue), !table.marks.isEmpty {
         row.cells[answer] = tickedLevel(in: fields, table)
@@ -272,6 +284,7 @@ extension OfferReader {
         cells[field].position, .columnTwice(header: cells[field].text, column: column.rawValue))
     }
     var known = Set(header.fields.values).union(table.marks)
+    known.formUnion(header.rhythms?.fields.map(\.index) ?? [])
     for (field, column) in header.leftOut {
       let used = header.fields[column].map { cells[$0].text } ?? ""
       known.insert(field)
