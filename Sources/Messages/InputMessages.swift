@@ -24,8 +24,8 @@ extension Message {
   /// Nothing of that name.
   public static func inputMissing(_ name: String) -> Message {
     Message(
-      de: "„\(name)“ gibt es nicht; Pfad prüfen, er gilt ab dem Ordner der Entscheidung",
-      en: "“\(name)” does not exist; check the path, it starts at the decision's folder")
+      de: "„\(name)“ gibt es nicht; Pfad prüfen (in decision.yaml gilt er ab deren Ordner)",
+      en: "“\(name)” does not exist; check the path (in decision.yaml it starts at its folder)")
   }
 
   /// The hash could not be computed.

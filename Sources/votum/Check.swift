@@ -8,6 +8,7 @@ import OfferImport
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: Votum.name,
     abstract: "Read and cross-check everything, compute nothing.",
     discussion: """
       Prints every error and warning as path:line:column, then what was read. With --explain it \

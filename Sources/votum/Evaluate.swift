@@ -26,6 +26,7 @@ enum TableDialect: String, ExpressibleByArgument, CaseIterable {
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
+    _superCommandName: Votum.name,
     abstract: "Evaluate a decision: verdict and ranking here, report and tables as files.",
     discussion: """
       Writes report.html, the CSV tables, evaluation.json and manifest.json into DECISION/out. The \

@@ -7,6 +7,7 @@ import Messages
 struct Matrix: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
+    _superCommandName: Votum.name,
     abstract: "Analyse a performance table or another case by one method.",
     discussion: """
       Reads JSON, CSV with leading rows direction and weight, or an XMCDA 2 performance table, and \

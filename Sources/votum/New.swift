@@ -18,6 +18,7 @@ import Reports
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
+    _superCommandName: Votum.name,
     abstract: "Set up a decision folder that evaluates as it stands.",
     discussion: """
       Every field of the new decision.yaml is explained by a comment; the offers in it are examples \

@@ -32,6 +32,26 @@ import Testing
     #expect(!run.errors.isEmpty)
   }
 
+  /// A named command is parsed by itself first; what is told must still name all of it.
+  @Test(arguments: ["new", "check", "evaluate", "matrix", "catalogue show"])
+  func mistakesNameTheWholeCommand(command: String) throws {
+    let words = command.split(separator: " ").map(String.init)
+    let mistaken = try Votum.run(words + ["x", "--unknown"])
+    #expect(mistaken.status == 64)
+    #expect(mistaken.errors.contains("Usage: votum \(command) <"))
+    #expect(mistaken.errors.contains("'votum \(command) --help'"))
+    let asked = try Votum.run(words + ["--help"])
+    #expect(asked.status == 0)
+    #expect(asked.output.contains("USAGE: votum \(command) <"))
+    #expect(try Votum.run(["help"] + words).output == asked.output)
+  }
+
+  @Test func completionsAreForTheWholeProgram() throws {
+    let run = try Votum.run(["--generate-completion-script", "bash"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("evaluate"))
+  }
+
   @Test(arguments: ["de", "en"])
   func aNewDecisionEvaluatesAsItStands(language: String) throws {
     let scratch = try Scratch()
