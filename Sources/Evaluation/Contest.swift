@@ -8,6 +8,8 @@ import Sensitivity
 /// of draws, corner test. Nothing of it exists with fewer than two ranked offers.
 struct Contest {
   let acceptability: SMAA?
+  /// The same with answers and costs drawn too; `nil` if all of them are certain.
+  let jointAcceptability: SMAA?
   let radius: JointRadius?
   let corner: CornerTest?
   let weights: [WeightResult]
@@ -15,12 +17,13 @@ struct Contest {
 
   init(
     decision: Decision, assessments: [OfferAssessment], table: PerformanceTable,
-    standings: Standings, threads: Int, position: SourcePosition
+    standings: Standings, risk: CostRisk?, threads: Int, position: SourcePosition
   ) async throws(EvaluationFailure) {
     let ranked = standings.ranked
     let ids = ranked.map { assessments[$0].offer.declaration.id }
     guard ranked.count > 1 else {
-      (acceptability, radius, corner, weights, robustness) = (nil, nil, nil, [], nil)
+      (acceptability, jointAcceptability, radius) = (nil, nil, nil)
+      (corner, weights, robustness) = (nil, [], nil)
       return
     }
     let value: AdditiveValue
@@ -30,12 +33,23 @@ struct Contest {
       throw EvaluationFailure(position, .criteriaUnusable())
     }
     let region = try Contest.region(decision, tree: table.tree, position: position)
+    let draws = min(decision.sampling.draws, JointUncertainty.draws)
+    let uncertain = JointUncertainty.values(
+      decision: decision, assessments: assessments, ranked: ranked, risk: risk, draws: draws)
     let smaa: SMAA
+    let joint: SMAA?
     let corner: CornerTest
     do {
       smaa = try await SMAA.run(
         value, region: region, draws: decision.sampling.draws, seed: decision.sampling.seed,
         threads: threads)
+      if let uncertain {
+        joint = try await SMAA.run(
+          value, region: region, uncertain: uncertain, draws: draws, seed: decision.sampling.seed,
+          threads: threads, asking: [])
+      } else {
+        joint = nil
+      }
       corner = try CornerTest(
         value, low: table.rows(ranked, of: table.low), high: table.rows(ranked, of: table.high))
     } catch {
@@ -58,6 +72,7 @@ struct Contest {
         ? nil
         : corner.rivals.min { $0.worstLead < $1.worstLead }.map { ids[$0.alternative] })
     acceptability = smaa
+    jointAcceptability = joint
     self.radius = radius
     self.corner = corner
   }

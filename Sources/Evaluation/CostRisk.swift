@@ -1,5 +1,6 @@
 import DecisionModel
 import Measures
+import ReproducibleMath
 import TotalCost
 
 /// How uncertain costs are, all offers drawn together (`rulings.md` R1, R13).
@@ -37,6 +38,21 @@ struct CostRisk {
   /// The range of an offer's cost; `nil` if it is certain or has no total.
   func range(of offer: Int) -> CostRange? {
     offers.firstIndex(of: offer).map { simulation.ranges[$0] }.flatMap { $0.draws > 0 ? $0 : nil }
+  }
+
+  /// Present values of all offers that have a total, block by block of draws, each block full.
+  func blocks(draws: Int) -> [[Int: [Double]]] {
+    let size = RandomStream.drawsPerBlock
+    var workspace = costs.workspace()
+    return (0..<(max(draws, 1) - 1) / size + 1).map { block in
+      var values = [Double](repeating: 0, count: offers.count * size)
+      costs.fill(&values, draws: size, block: UInt64(block), seed: seed, in: &workspace)
+      var result: [Int: [Double]] = [:]
+      for (place, offer) in offers.enumerated() {
+        result[offer] = Array(values[(place * size)..<((place + 1) * size)])
+      }
+      return result
+    }
   }
 
   /// Present values of uncertain offers in the first draws, at most a block.

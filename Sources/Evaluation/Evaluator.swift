@@ -60,13 +60,14 @@ public struct Evaluator: Sendable {
       needsCost: decision.criteria.costNode != nil)
     let contest = try await Contest(
       decision: decision, assessments: assessments, table: table, standings: standings,
-      threads: threads, position: position)
+      risk: risk, threads: threads, position: position)
     let noise = standings.order.first.map {
       ValueNoise(decision: decision, assessments: assessments, risk: risk, leader: $0)
     }
     let verdict = VerdictRule(
       decision: decision, assessments: assessments, standings: standings,
-      acceptability: contest.acceptability, radius: contest.radius, corner: contest.corner,
+      acceptability: contest.acceptability, jointAcceptability: contest.jointAcceptability,
+      radius: contest.radius, corner: contest.corner,
       noise: noise?.standardDeviations ?? []
     ).verdict()
     let profiles = try profiles(table: table, standings: standings)
@@ -76,7 +77,8 @@ public struct Evaluator: Sendable {
       leader: verdict.leader)
     let results = OfferResults(
       decision: decision, assessments: assessments, values: values, low: low, high: high,
-      standings: standings, acceptability: contest.acceptability)
+      standings: standings, acceptability: contest.acceptability,
+      jointAcceptability: contest.jointAcceptability)
     let comparison =
       standings.order.count > 1
       ? OfferComparison(decision: decision, assessments: assessments, values: values)
@@ -98,6 +100,9 @@ public struct Evaluator: Sendable {
       scales: ScaleVariation(
         decision: decision, assessments: assessments, standings: standings
       ).result(), prices: prices(assessments, standings),
+      answersToTie: AnswersToTie(
+        decision: decision, assessments: assessments, standings: standings
+      ).all(),
       costRisk: costRisk, breakEvens: BreakEvens.all(assessments),
       crossings: CostCrossings.all(of: assessments), priceRises: priceRises,
       weakClauses: risks.weakClauses(priceRises),
@@ -110,7 +115,7 @@ public struct Evaluator: Sendable {
       twoWayTables: try scenarios.tables(),
       findings: FindingRules(
         decision: decision, assessments: assessments, standings: standings, table: table,
-        profiles: profiles, costRisk: costRisk
+        profiles: profiles, costRisk: costRisk, jointAcceptability: contest.jointAcceptability
       ).all(), inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
       parameters: parameters)
   }

@@ -2,6 +2,7 @@ import DecisionModel
 import Fit
 import Measures
 import Messages
+import Sensitivity
 import TotalCost
 
 /// What somebody should know before signing: important things first.
@@ -12,6 +13,8 @@ struct FindingRules {
   let table: PerformanceTable
   let profiles: [ProfileResult]
   let costRisk: CostRiskResult?
+  /// Shares of ranks of the ranked offers with answers and costs drawn, if any is uncertain.
+  let jointAcceptability: SMAA?
 
   func all() -> [Finding] {
     var findings: [Finding] = []
@@ -37,6 +40,9 @@ struct FindingRules {
     for (rival, share) in oftenCheaper() {
       add(.findingRivalOftenCheaper(rival: rival, share: share), important: true)
     }
+    if let (rival, ours, theirs) = oftenAhead() {
+      add(.findingRivalOftenAhead(rival: rival, ours: ours, theirs: theirs), important: true)
+    }
     for profile in profiles {
       guard let leader = standings.order.first,
         let other = profile.standings.first(where: { $0.rank == 1 }),
@@ -45,6 +51,21 @@ struct FindingRules {
       add(.findingProfileDiffers(profile: profile.name, leader: name(of: other.offer)))
     }
     return findings.filter(\.isImportant) + findings.filter { !$0.isImportant }
+  }
+
+  /// The rival that comes first more often than the leader once answers and costs vary too, with
+  /// both shares of draws.
+  private func oftenAhead() -> (rival: String, ours: Double, theirs: Double)? {
+    guard let joint = jointAcceptability, let leader = standings.order.first,
+      let place = standings.ranked.firstIndex(of: leader)
+    else { return nil }
+    let firsts = joint.rankAcceptability.map { $0[0].value }
+    guard let best = firsts.indices.max(by: { firsts[$0] < firsts[$1] }),
+      firsts[best] > firsts[place]
+    else { return nil }
+    return (
+      assessments[standings.ranked[best]].offer.declaration.name, firsts[place], firsts[best]
+    )
   }
 
   /// Rivals that the single figures call dearer than the leader, and most draws cheaper, with the

@@ -16,6 +16,7 @@ struct OfferResults {
   let high: AdditiveValue
   let standings: Standings
   let acceptability: SMAA?
+  let jointAcceptability: SMAA?
 
   func all() -> [OfferResult] { assessments.indices.map(result) }
 
@@ -28,6 +29,9 @@ struct OfferResults {
     let isRanked = standings.ranks[index] != nil
     let shares = standings.ranked.firstIndex(of: index).flatMap { position in
       acceptability?.rankAcceptability[position]
+    }
+    let jointShares = standings.ranked.firstIndex(of: index).flatMap { position in
+      jointAcceptability?.rankAcceptability[position]
     }
     return OfferResult(
       id: declaration.id, name: declaration.name, kind: declaration.kind,
@@ -45,6 +49,8 @@ struct OfferResults {
       expectedRank: standings.ranked.firstIndex(of: index).flatMap { position in
         acceptability?.expectedRank[position].value
       },
+      jointRankShares: jointShares?.map(\.value),
+      jointRankShareError: jointShares?.map(\.standardError).max(),
       terms: assessment.offer.terms.map {
         TermResult(name: $0.name, text: $0.text, source: $0.position)
       })

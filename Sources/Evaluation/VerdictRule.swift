@@ -12,6 +12,8 @@ struct VerdictRule {
   let standings: Standings
   /// Acceptability of the ranked offers; `nil` with fewer than two.
   let acceptability: SMAA?
+  /// The same with answers and costs drawn too; `nil` if all of them are certain.
+  let jointAcceptability: SMAA?
   let radius: JointRadius?
   let corner: CornerTest?
   /// Standard deviation in points of the leader's lead over each offer, from uncertain values.
@@ -68,6 +70,11 @@ struct VerdictRule {
     if let overall = radius?.overall, overall < rules.clearRadius { doubts.append(.smallRadius) }
     if let first = firstShare(of: leader), first < rules.clearAcceptability {
       doubts.append(.lowAcceptability)
+    }
+    if let first = position(leader).flatMap({ jointAcceptability?.rankAcceptability[$0][0].value }),
+      first < rules.clearAcceptability
+    {
+      doubts.append(.lowJointAcceptability)
     }
     if corner?.winnerHolds == false { doubts.append(.cornerTest) }
     if [leader, runnerUp].contains(where: { assessments[$0].cost.isAboveScale }) {

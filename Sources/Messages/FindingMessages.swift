@@ -154,6 +154,20 @@ extension Message {
         + "the single prices say the opposite.")
   }
 
+  /// Another offer comes first more often once everything varies.
+  public static func findingRivalOftenAhead(
+    rival: String, ours: Double, theirs: Double
+  ) -> Message {
+    func cases(_ share: Double, _ language: Language) -> String {
+      NumberFormat(language: language, currency: "").outOfHundred(share)
+    }
+    return Message(
+      de: "Schwanken außer den Gewichten auch Antworten und Kosten, liegt \(rival) öfter vorn: in "
+        + "\(cases(theirs, .german)) Fällen, die Empfehlung in \(cases(ours, .german)).",
+      en: "Where answers and costs vary beside the weights, \(rival) is ahead more often: in "
+        + "\(cases(theirs, .english)) cases, the recommendation in \(cases(ours, .english)).")
+  }
+
   /// Another set of weights puts another offer first.
   public static func findingProfileDiffers(profile: String, leader: String) -> Message {
     Message(

@@ -41,10 +41,6 @@ public enum Label {
   public static let pageOf = LocalText(de: "von", en: "of")
   /// Above the share of cases.
   public static let aheadIn = LocalText(de: "Vorn in", en: "Ahead in")
-  /// Beside the share of cases.
-  public static let casesWhenVaried = LocalText(
-    de: "Fällen, wenn die Gewichte schwanken",
-    en: "cases when weights vary")
   /// Before a range of cost.
   public static let probably = LocalText(de: "wahrscheinlich", en: "probably")
   /// Beside the degree of lock-in.
@@ -95,7 +91,23 @@ public enum Label {
   /// Weights of single questions.
   public static let questionWeights = LocalText(
     de: "Gewichte der einzelnen Fragen", en: "Weights of single questions")
-  /// Shares of ranks.
+  /// Answers that alone would let a rival draw level.
+  public static let answersToTie = LocalText(
+    de: "Welche Antwort allein zum Gleichstand führt", en: "Which answer alone makes a tie")
+  /// How they are to be read.
+  public static let answersToTieNote = LocalText(
+    de: "Erfüllung einer Frage, von null bis hundert Prozent; alles andere bleibt, wie es ist.",
+    en: "How well a question is met, from none to all; everything else stays as it is.")
+  /// The rival that draws level.
+  public static let drawsLevel = LocalText(de: "Zieht gleich", en: "Draws level")
+  /// Whose answer.
+  public static let answerOf = LocalText(de: "Antwort von", en: "Answer of")
+  /// What it would have to be.
+  public static let needed = LocalText(de: "nötig", en: "needed")
+  /// How often an option is first where answers and costs vary beside the weights.
+  public static let jointFirst = LocalText(
+    de: "Erster, wenn alles Unsichere schwankt", en: "First, when all that is uncertain varies")
+  /// How often each rank is reached.
   public static let rankShares = LocalText(
     de: "Wie oft welcher Rang", en: "How often each rank")
   /// Named weights.
@@ -265,6 +277,9 @@ public enum Label {
   public static let rest = LocalText(de: "übrige", en: "others")
   /// The choice of the rival shown on a narrow screen.
   public static let compareWith = LocalText(de: "Vergleichen mit", en: "Compare with")
+  /// What the old system's cost is made of.
+  public static let untilGoLive = LocalText(
+    de: "läuft, bis das neue startet", en: "runs until the new one starts")
   /// Unanswered.
   public static let unanswered = LocalText(de: "keine Antwort", en: "no answer")
   /// Not applicable.

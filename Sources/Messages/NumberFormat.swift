@@ -107,14 +107,14 @@ public struct NumberFormat: Sendable, Hashable {
     return (percent(first, decimals: places), percent(second, decimals: places))
   }
 
-  /// A share of cases as people say it: "78 von 100", "78 in 100".
+  /// A share of cases as people say it: "78 von 100", "78 of 100".
   public func outOfHundred(_ share: Double) -> String {
     guard let figure = PrintedDecimal(share) else { return NumberFormat.none }
     let count = text(figure.shifted(by: 2), places: 0)
     let among =
       switch language {
       case .german: "\(count)\(NumberFormat.blank)von\(NumberFormat.blank)100"
-      case .english: "\(count)\(NumberFormat.blank)in\(NumberFormat.blank)100"
+      case .english: "\(count)\(NumberFormat.blank)of\(NumberFormat.blank)100"
       }
     let looksCertain = (count == "100" && share < 1) || (count == "0" && share > 0)
     guard looksCertain else { return among }
@@ -172,6 +172,11 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// Money in thousands.
   public func thousands(_ value: Amount) -> String { thousands(value.double) }
+
+  /// Money in whole thousands without its currency, for pictures whose title names it.
+  public func thousandsFigure(_ value: Amount) -> String {
+    text(PrintedDecimal(value).shifted(by: -3), places: 0)
+  }
 
   /// The sign or code of the currency, for heads of columns: "€", "CHF".
   public var currencySign: String { currency == "EUR" ? "€" : currency }

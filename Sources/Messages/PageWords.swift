@@ -12,11 +12,11 @@ public enum PageWords {
   public static let askAnyFigure = LocalText(
     de: """
       Ein Klick auf eine Zelle (oder Pfeiltasten und Eingabe) zeigt, woraus ihre Punkte entstehen \
-      und wo das steht. Ein Klick auf einen Spaltenkopf sortiert.
+      und wo das steht; bei Kosten ebenso. Ein Klick auf einen Spaltenkopf sortiert.
       """,
     en: """
       A click on a cell (or arrow keys and Enter) shows what its points are made of and where that \
-      is written. A click on the head of a column sorts.
+      is written; for costs likewise. A click on the head of a column sorts.
       """)
   /// Closes the sheet that tells where a figure comes from.
   public static let close = LocalText(de: "Schließen", en: "Close")
@@ -45,6 +45,11 @@ public enum PageWords {
       de: "100 × Gewicht {weight} × Wert {value} = {points}",
       en: "100 × weight {weight} × value {value} = {points}"),
     "source": LocalText(de: "Steht in", en: "Written in"),
+    "position": LocalText(
+      de: "{figure}, aus {price} ({source})", en: "{figure}, from {price} ({source})"),
+    "sumOfPositions": LocalText(
+      de: "{sum}, Summe der Positionen oben", en: "{sum}, the sum of the positions above"),
+    "sum": LocalText(de: "Zusammen", en: "Together"),
   ]
 
   /// A place in a file in words.

@@ -130,7 +130,9 @@ extension ReportSentences {
 
   /// Title of the picture of a year's payments.
   public var costByYearTitle: String {
-    say("Wann das Geld fließt", "When the money is paid")
+    say(
+      "Wann das Geld fließt, in tausend \(numbers.currencySign)",
+      "When the money is paid, in thousands of \(numbers.currencySign)")
   }
 
   /// Title of the ranking picture.
@@ -236,12 +238,13 @@ extension ReportSentences {
         say(
           """
           liegt vorn, auch wenn sich alle Gewichte zugleich um \(numbers.percent(clearRadius)) \
-          verschieben, und in mindestens \(numbers.outOfHundred(clearShare)) Fällen; keine \
-          Bedingung ist offen.
+          verschieben, und in mindestens \(numbers.outOfHundred(clearShare)) Fällen, auch wenn \
+          Antworten und Kosten mitschwanken; keine Bedingung ist offen.
           """,
           """
           leads even if all weights shift together by \(numbers.percent(clearRadius)), and in at \
-          least \(numbers.outOfHundred(clearShare)) cases; no condition is open.
+          least \(numbers.outOfHundred(clearShare)) cases, even where answers and costs vary, too; no \
+          condition is open.
           """)
       ),
       (

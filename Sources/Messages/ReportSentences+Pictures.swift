@@ -60,6 +60,34 @@ extension ReportSentences {
       "\(name) is ahead in \(numbers.outOfHundred(share)) cases")
   }
 
+  /// How often an option is ahead once answers and costs vary too.
+  public func jointShare(_ name: String, _ share: Double) -> String {
+    say(
+      """
+      Schwanken außer den Gewichten auch Antworten und Kosten, so weit wie sie unsicher sind, liegt \
+      \(name) in \(numbers.outOfHundred(share)) Fällen vorn.
+      """,
+      """
+      Where answers and costs vary beside the weights, as far as they are uncertain, \(name) is \
+      ahead in \(numbers.outOfHundred(share)) cases.
+      """)
+  }
+
+  /// Below how often an option is ahead when weights vary: the same with answers and costs.
+  public func casesWhenVaried(joint: Double?) -> String {
+    guard let joint else {
+      return say("Fällen, wenn die Gewichte schwanken", "cases when weights vary")
+    }
+    return say(
+      """
+      Fällen, wenn die Gewichte schwanken; in \(numbers.outOfHundred(joint)), wenn auch Antworten \
+      und Kosten
+      """,
+      """
+      cases when weights vary; in \(numbers.outOfHundred(joint)) when answers and costs do, too
+      """)
+  }
+
   /// Where the weights of single questions are found, on paper.
   public var questionWeightsInTable: String {
     say(

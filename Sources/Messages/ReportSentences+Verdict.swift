@@ -65,6 +65,19 @@ extension ReportSentences {
       """)
   }
 
+  /// Fragile: it leads too rarely once answers and costs vary too.
+  public func lowJointAcceptability(_ name: String, share: Double) -> String {
+    let cases = numbers.outOfHundred(share)
+    return say(
+      """
+      \(name) liegt vorn; rechnet man ein, wie unsicher Antworten und Kosten sind, aber nur in \
+      \(cases) Fällen.
+      """,
+      """
+      \(name) leads, but reckoning in how uncertain answers and costs are, only in \(cases) cases.
+      """)
+  }
+
   /// Fragile: missing answers could turn the result.
   public func cornerTest(_ name: String, rival: String?) -> String {
     let other = rival ?? say("ein anderes Angebot", "another option")

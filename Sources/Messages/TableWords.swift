@@ -80,6 +80,8 @@ public enum TableWord: String, Sendable, CaseIterable {
   case unlimited
   /// How often each rank is reached.
   case rankShares
+  /// How often each rank is reached where answers and costs vary beside the weights.
+  case jointRankShares
   /// Share of draws.
   case shareOfDraws
   /// Expected rank.
@@ -88,6 +90,12 @@ public enum TableWord: String, Sendable, CaseIterable {
   case standardError
   /// What a rival would have to charge.
   case priceToLead
+  /// The answer that alone draws level.
+  case answerToTie
+  /// Value of an answer as it counts.
+  case valueNow
+  /// Value of an answer at which two options are level.
+  case valueToTie
   /// Cut of the present value.
   case presentValueCut
   /// Cut as a share of the vendor's prices.
@@ -187,10 +195,18 @@ public enum TableWord: String, Sendable, CaseIterable {
         en: "Weight in its group: level at")
     case .unlimited: LocalText(de: "keine ändert den Ersten", en: "none changes the leader")
     case .rankShares: LocalText(de: "Häufigkeit der Ränge", en: "How often each rank")
+    case .jointRankShares:
+      LocalText(
+        de: "Häufigkeit der Ränge, auch Antworten und Kosten schwanken",
+        en: "How often each rank, answers and costs varied too")
     case .shareOfDraws: LocalText(de: "Anteil der Ziehungen", en: "Share of draws")
     case .expectedRank: LocalText(de: "Mittlerer Rang", en: "Expected rank")
     case .standardError: LocalText(de: "Standardfehler", en: "Standard error")
     case .priceToLead: LocalText(de: "Preis für den ersten Platz", en: "Price to lead")
+    case .answerToTie:
+      LocalText(de: "Antwort, die allein gleichzieht", en: "Answer that alone draws level")
+    case .valueNow: LocalText(de: "Wert heute", en: "Value now")
+    case .valueToTie: LocalText(de: "Wert bei Gleichstand", en: "Value when level")
     case .presentValueCut: LocalText(de: "Nachlass, Barwert", en: "Cut, present value")
     case .shareOfPrices: LocalText(de: "Nachlass auf die Preise", en: "Cut as a share of prices")
     case .cutPerYear: LocalText(de: "Nachlass im Jahr", en: "Cut a year")

@@ -155,6 +155,10 @@ extension Verdict.Reason {
         de: "kleine Verschiebung aller Gewichte ändert die Spitze",
         en: "a small joint shift of weights changes the leader")
     case .lowAcceptability: LocalText(de: "zu selten vorn", en: "leads too rarely")
+    case .lowJointAcceptability:
+      LocalText(
+        de: "zu selten vorn, wenn auch Antworten und Kosten schwanken",
+        en: "leads too rarely when answers and costs vary, too")
     case .cornerTest:
       LocalText(de: "offene Antworten können es drehen", en: "open answers can change it")
     case .costClipped:

@@ -247,6 +247,10 @@ extension Teller {
         if let share = evaluation.leader?.firstShare {
           return say.lowAcceptability(leader, share: share)
         }
+      case .lowJointAcceptability:
+        if let share = evaluation.leader?.jointFirstShare {
+          return say.lowJointAcceptability(leader, share: share)
+        }
       case .cornerTest:
         return say.cornerTest(leader, rival: evaluation.robustness?.cornerRival.map(name))
       case .costClipped:

@@ -146,4 +146,75 @@ import Testing
       #expect(try await browser.complaints().isEmpty)
     }
   }
+
+  /// Every figure of the costs is the sum of what its sheet lists, and every part names its line.
+  @Test(arguments: ["erp-selection", "make-or-buy", "cloud-or-on-premises"], ["de", "en"])
+  func aCostTellsWhichPositionsItSums(sample: String, language: String) async throws {
+    struct Sheet: Decodable {
+      let heading: String
+      let printed: Double
+      let parts: [Double]
+      let sources: [String]
+    }
+    let scratch = try Scratch()
+    let run = try Votum.run([
+      "evaluate", Votum.checkout.appendingPathComponent("samples/\(sample)").path,
+      "--language", language, "--out", scratch.path("out"),
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    try await WebDriver.with { browser in
+      try await browser.open(scratch.url("out/report.html").absoluteString)
+      let sheets = try await browser.run(
+        """
+        const german = document.documentElement.lang === "de";
+        const number = (text) => {
+          const digits = text.replace("\u{2212}", "-").match(/-?\\d[\\d.,]*\\d|-?\\d/)[0];
+          return Number(german ? digits.replaceAll(".", "").replace(",", ".")
+            : digits.replaceAll(",", ""));
+        };
+        return [...document.querySelectorAll("tr[data-cost] td.ask")].map((cell) => {
+          cell.click();
+          const facts = [...document.querySelectorAll("#trace-facts dd")].map((d) => d.textContent);
+          const heading = document.getElementById("trace-title").textContent;
+          document.getElementById("trace").close();
+          return {heading, printed: number(cell.textContent),
+            parts: facts.slice(0, -1).map(number),
+            sources: facts.slice(0, -1).map((fact) => fact.match(/\\(([^()]*)\\)$/)?.[1] ?? "")};
+        });
+        """, as: [Sheet].self)
+      #expect(sheets.count > 20)
+      for sheet in sheets {
+        let sum = sheet.parts.reduce(0, +)
+        // Each part is printed in whole units.
+        #expect(
+          abs(sum - sheet.printed) <= 0.5 * Double(sheet.parts.count + 1),
+          "\(sheet.heading): \(sum), printed \(sheet.printed)")
+        for source in sheet.sources {
+          #expect(source.contains(".yaml") || source.contains(":"), "\(sheet.heading): \(source)")
+        }
+      }
+      #expect(try await browser.complaints().isEmpty)
+    }
+  }
+
+  @Test func aLockInFactorTellsItsAnswer() async throws {
+    let scratch = try Scratch()
+    let address = try report(scratch)
+    try await WebDriver.with { browser in
+      try await browser.open(address)
+      let said = try await browser.run(
+        """
+        return [...document.querySelectorAll("section[aria-labelledby=lock-in] td.ask[data-column]")].map((cell) => {
+          cell.click();
+          const text = document.getElementById("trace").textContent;
+          document.getElementById("trace").close();
+          return text;
+        });
+        """, as: [String].self)
+      #expect(said.count > 20)
+      #expect(said.allSatisfy { $0.contains("100 × Gewicht ") })
+      #expect(said.contains { $0.contains(", Zeile ") })
+      #expect(try await browser.complaints().isEmpty)
+    }
+  }
 }

@@ -24,6 +24,8 @@ struct SmallDecision {
     var answers: [String: Double]
     /// Price at the start; `nil` is on request.
     var price: Double?
+    /// The range in which the price may lie.
+    var priceRange: ClosedRange<Double>?
     var kind = OfferDeclaration.Kind.saas
     /// Evidence of all answers; 5 leaves no doubt.
     var evidence = 5
@@ -107,7 +109,12 @@ struct SmallDecision {
           reading: .figure(low: figure, likely: figure, high: figure), words: "\(percent) %",
           evidence: offer.evidence, position: SmallDecision.place)
       }
-      let price = offer.price.map { CostLine.Price.fixed(SmallDecision.amount($0)) }
+      let price = offer.price.map { likely in
+        let range = offer.priceRange ?? likely...likely
+        return CostLine.Price.stated(
+          low: SmallDecision.amount(range.lowerBound), likely: SmallDecision.amount(likely),
+          high: SmallDecision.amount(range.upperBound))
+      }
       let line = CostLine(
         name: "price", category: .subscription, price: price ?? .onRequest(assumed: nil),
         timing: .once(on: nil))

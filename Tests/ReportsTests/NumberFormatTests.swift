@@ -68,9 +68,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.7812, "78 von 100", "78 in 100"), (0.285, "29 von 100", "29 in 100"),
-    (1, "100 von 100", "100 in 100"), (0.9996, "fast 100 von 100", "almost 100 in 100"),
-    (0.001, "fast 0 von 100", "almost 0 in 100"), (0, "0 von 100", "0 in 100"),
+    (0.7812, "78 von 100", "78 of 100"), (0.285, "29 von 100", "29 of 100"),
+    (1, "100 von 100", "100 of 100"), (0.9996, "fast 100 von 100", "almost 100 of 100"),
+    (0.001, "fast 0 von 100", "almost 0 of 100"), (0, "0 von 100", "0 of 100"),
   ])
   func shares(share: Double, german: String, english: String) {
     #expect(Self.plain(Self.german.outOfHundred(share)) == german)

@@ -92,6 +92,7 @@ enum VerdictStudy {
     print("- close, yet best in fewer than half: \(share(.fragile) { $0.best < 0.5 })")
     for reason in [
       Verdict.Reason.smallLead, .withinNoise, .lowChance, .smallRadius, .lowAcceptability,
+      .lowJointAcceptability,
       .cornerTest, .costClipped,
     ] {
       let chosen = rows.filter { $0.reasons == [reason] }

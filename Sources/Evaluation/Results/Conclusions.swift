@@ -32,6 +32,8 @@ public struct Verdict: Sendable, Equatable, Codable {
     case smallRadius = "small_radius"
     /// It leads in too few draws.
     case lowAcceptability = "low_acceptability"
+    /// It leads in too few draws once answers and costs vary too.
+    case lowJointAcceptability = "low_joint_acceptability"
     /// It loses if its missing answers count worst and its rivals' best.
     case cornerTest = "corner_test"
     /// The first two are told apart only by where the cost scale ends.
@@ -230,6 +232,20 @@ public struct PriceToLead: Sendable, Equatable, Codable {
   /// Whether prices alone can do it: the cut is below the vendor's prices and the cost scale does
   /// not end before.
   public var isPossible: Bool
+}
+
+/// An answer that alone would let a rival draw level with the leader.
+public struct AnswerToTie: Sendable, Equatable, Codable {
+  /// The rival.
+  public var rival: String
+  /// Whose answer it is: the rival's, which would be better, or the leader's, which would be worse.
+  public var offer: String
+  /// The question, by its path.
+  public var criterion: String
+  /// The value of the answer as it counts, 0 to 1.
+  public var now: Double
+  /// The value at which both are level, 0 to 1.
+  public var needed: Double
 }
 
 /// A question that is still open.

@@ -36,6 +36,8 @@ public struct Evaluation: Sendable, Equatable, Codable {
   public var scales: ScaleRobustness?
   /// What each ranked rival would have to charge to lead.
   public var prices: [PriceToLead]
+  /// Answers that alone would let a ranked rival draw level with the leader.
+  public var answersToTie: [AnswerToTie] = []
   /// How uncertain costs are; `nil` if none is.
   public var costRisk: CostRiskResult?
   /// Where every two options with a total cost the same as one figure moves.

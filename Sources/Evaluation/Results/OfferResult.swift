@@ -63,6 +63,11 @@ public struct OfferResult: Sendable, Equatable, Codable {
   public var rankShareError: Double?
   /// Expected rank over the draws.
   public var expectedRank: Double?
+  /// Share of draws with each rank where answers and costs vary beside the weights; `nil` if it is
+  /// not ranked or nothing but the weights is uncertain.
+  public var jointRankShares: [Double]?
+  /// Largest standard error of those shares.
+  public var jointRankShareError: Double?
   /// Its contract terms.
   public var terms: [TermResult]
 
@@ -70,6 +75,8 @@ public struct OfferResult: Sendable, Equatable, Codable {
   public func score(_ path: String) -> Score? { scores.first { $0.criterion == path } }
   /// Share of draws in which it is first.
   public var firstShare: Double? { rankShares?.first }
+  /// Share of draws in which it is first where answers and costs vary beside the weights.
+  public var jointFirstShare: Double? { jointRankShares?.first }
   /// Whether it takes part in the ranking.
   public var isRanked: Bool { state == .acceptable || state == .conditional }
 }

@@ -155,9 +155,11 @@ extension ReportPage {
   // MARK: Tables
 
   private func writeCostFacts(to out: inout HTMLWriter) {
+    let sums: [(LocalText, CostTrace, (CostResult) -> String?)] = [
+      (Label.presentValue, .presentValue, { $0.presentValue.map(numbers.moneyFigure) }),
+      (Label.nominal, .total, { $0.total.map(numbers.moneyFigure) }),
+    ]
     let rows: [(LocalText, (CostResult) -> String?)] = [
-      (Label.presentValue, { $0.presentValue.map(numbers.moneyFigure) }),
-      (Label.nominal, { $0.total.map(numbers.moneyFigure) }),
       (Label.firstYear, { numbers.moneyFigure($0.firstYear) }),
       (Label.investment, { numbers.moneyFigure($0.investment) }),
       (Label.equalAnnual, { $0.equalAnnual.map(numbers.moneyFigure) }),
@@ -198,13 +200,13 @@ extension ReportPage {
       ),
     ]
     writeOfferTable(word(Label.costs), corner: numbers.currencySign, to: &out) { out in
-      for row in rows {
-        let cells = offers.map { row.1($0.cost) }
+      for (label, trace, figure) in sums {
+        writeCostRow(word(label), offers.map { figure($0.cost) }, trace, to: &out)
+      }
+      for (label, figure) in rows {
+        let cells = offers.map { figure($0.cost) }
         guard cells.contains(where: { $0 != nil }) else { continue }
-        out.element(.tr) { out in
-          out.element(.th, .scope("row"), text: word(row.0))
-          for cell in cells { out.figureCell(cell ?? NumberFormat.none) }
-        }
+        writeCostRow(word(label), cells, to: &out)
       }
     }
   }
@@ -231,5 +233,8 @@ extension ReportPage {
 
 extension CategoryCost {
   /// A name to sort and match by.
-  var key: String { category?.rawValue ?? "old_system" }
+  var key: String { category?.rawValue ?? CategoryCost.oldSystemKey }
+
+  /// The key of the old system until going live.
+  static let oldSystemKey = "old_system"
 }

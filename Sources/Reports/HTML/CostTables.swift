@@ -21,14 +21,11 @@ extension ReportPage {
     writeOfferTable(word(Label.byCategory), corner: numbers.currencySign, to: &out) { out in
       var rows: [[Amount?]] = []
       for key in keys {
-        out.element(.tr) { out in
-          out.element(.th, .scope("row"), text: CostCategory.label(named: key)(language))
-          let sums = offers.map { offer in
-            offer.cost.categories.first { $0.key == key }?.total
-          }
-          rows.append(sums)
-          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
-        }
+        let sums = offers.map { offer in offer.cost.categories.first { $0.key == key }?.total }
+        rows.append(sums)
+        writeCostRow(
+          CostCategory.label(named: key)(language), sums.map { $0.map(numbers.moneyFigure) },
+          .category(key), to: &out)
       }
       writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
@@ -43,18 +40,14 @@ extension ReportPage {
       totals: totals.map { $0.flatMap { try? $0.rounded(toPlaces: 0) } },
       parts: rows.map { $0.map { $0.flatMap { try? $0.rounded(toPlaces: 0) } } })
     if difference.isNeeded {
-      out.element(.tr, .classes("quiet")) { out in
-        out.element(.th, .scope("row"), text: word(Label.roundingDifference))
-        for left in difference.columns {
-          out.figureCell(
-            left.flatMap { $0 == .zero ? nil : numbers.moneyFigure($0) } ?? NumberFormat.none)
-        }
-      }
+      writeCostRow(
+        word(Label.roundingDifference),
+        difference.columns.map { left in
+          left.flatMap { $0 == .zero ? nil : numbers.moneyFigure($0) }
+        }, kind: "quiet", to: &out)
     }
-    out.element(.tr, .classes("total")) { out in
-      out.element(.th, .scope("row"), text: word(Label.sum))
-      for total in totals { out.figureCell(total.map(numbers.moneyFigure) ?? NumberFormat.none) }
-    }
+    writeCostRow(
+      word(Label.sum), totals.map { $0.map(numbers.moneyFigure) }, .total, kind: "total", to: &out)
   }
 
   /// Who receives the money, with the old system as a payee of its own.
@@ -66,20 +59,17 @@ extension ReportPage {
     out.element(.h3, text: word(Label.byPayee))
     writeOfferTable(word(Label.byPayee), corner: numbers.currencySign, to: &out) { out in
       var rows: [[Amount?]] = []
-      func write(_ label: String, _ sums: [Amount?], to out: inout HTMLWriter) {
+      func write(_ label: String, _ key: String, _ sums: [Amount?], to out: inout HTMLWriter) {
         rows.append(sums)
-        out.element(.tr) { out in
-          out.element(.th, .scope("row"), text: label)
-          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
-        }
+        writeCostRow(label, sums.map { $0.map(numbers.moneyFigure) }, .payee(key), to: &out)
       }
       for kind in kinds {
         let sums = offers.map { $0.cost.payees.first { $0.payee == kind }?.total }
-        write(kind.label(language).withCapital, sums, to: &out)
+        write(kind.label(language).withCapital, kind.rawValue, sums, to: &out)
       }
       if offers.contains(where: { $0.cost.oldSystem != .zero }) {
         let sums = offers.map { $0.cost.oldSystem == .zero ? nil : $0.cost.oldSystem }
-        write(word(CostCategory.oldSystemLabel), sums, to: &out)
+        write(word(CostCategory.oldSystemLabel), CategoryCost.oldSystemKey, sums, to: &out)
       }
       writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
@@ -99,10 +89,8 @@ extension ReportPage {
           year < offer.cost.byYear.count ? offer.cost.byYear[year] : nil
         }
         rows.append(sums)
-        out.element(.tr) { out in
-          out.element(.th, .scope("row"), text: yearName(year))
-          for sum in sums { out.figureCell(sum.map(numbers.moneyFigure) ?? NumberFormat.none) }
-        }
+        writeCostRow(
+          yearName(year), sums.map { $0.map(numbers.moneyFigure) }, .year(year), to: &out)
       }
       writeSum(of: rows, offers.map(\.cost.total), to: &out)
     }
@@ -122,8 +110,7 @@ extension ReportPage {
       offer.cost.byYear.indices.map { year in
         YearColumns.Column(
           label: year == 0 ? word(Label.start) : numbers.integer(year),
-          value: offer.cost.byYear[year] == .zero
-            ? numbers.integer(0) : numbers.thousands(offer.cost.byYear[year]),
+          value: numbers.thousandsFigure(offer.cost.byYear[year]),
           parts: folded(offer.cost.categories, heaviest) { category in
             year < category.byYear.count ? category.byYear[year].double : 0
           })
@@ -160,14 +147,10 @@ extension ReportPage {
       out.element(.summary, text: word(label))
       writeOfferTable(word(label), corner: numbers.currencySign, to: &out) { out in
         for year in years {
-          out.element(.tr) { out in
-            out.element(
-              .th, .scope("row"), text: isCalendar ? "\(year)" : "\(year)/\(year + 1)")
-            for offer in offers {
-              let sum = offer.cost.byFiscalYear.first { $0.year == year }
-              out.figureCell(sum.map { numbers.moneyFigure($0.amount) } ?? NumberFormat.none)
-            }
+          let sums = offers.map { offer in
+            offer.cost.byFiscalYear.first { $0.year == year }.map { numbers.moneyFigure($0.amount) }
           }
+          writeCostRow(isCalendar ? "\(year)" : "\(year)/\(year + 1)", sums, to: &out)
         }
       }
     }
@@ -208,11 +191,11 @@ extension ReportPage {
   /// Every line of every option, folded away.
   func writeCostLines(to out: inout HTMLWriter) {
     out.element(.h3, text: word(Label.costLines))
-    for offer in offers where !offer.cost.lines.isEmpty {
+    for (column, offer) in offers.enumerated() where !offer.cost.lines.isEmpty {
       out.element(.details) { out in
         out.element(.summary) { out in out.outside(offer.name) }
         out.scrolling(offer.name) { out in
-          out.element(.table) { out in
+          out.element(.table, .init(name: "data-lines", value: "\(column)")) { out in
             out.head([
               (word(Label.position), false), (word(Label.category), false),
               (word(Label.price), false), ("\(word(Label.sum)), \(numbers.currencySign)", true),
@@ -220,6 +203,7 @@ extension ReportPage {
             ])
             out.element(.tbody) { out in
               for line in offer.cost.lines { writeCostLine(line, to: &out) }
+              writeOldSystem(offer.cost, to: &out)
             }
           }
         }
@@ -229,7 +213,10 @@ extension ReportPage {
 
   private func writeCostLine(_ line: CostLineResult, to out: inout HTMLWriter) {
     let isOutside = line.treatmentLabel != nil
-    out.element(.tr, .classes(isOutside ? "out" : "")) { out in
+    let attributes = traceAttributes(
+      category: line.category.rawValue, payee: line.payee.rawValue, byYear: line.byYear,
+      counts: !isOutside)
+    out.element(.tr, attributes) { out in
       out.element(.th, .scope("row")) { out in
         out.outside(line.name)
         if let treatment = line.treatmentLabel {
@@ -246,6 +233,21 @@ extension ReportPage {
       out.figureCell(numbers.moneyFigure(line.total))
       out.figureCell(numbers.moneyFigure(line.presentValue))
       out.element(.td, .classes("fine")) { out in writeSource(line.source, to: &out) }
+    }
+  }
+
+  /// The old system until going live, which is no position of the offer but part of its total.
+  private func writeOldSystem(_ cost: CostResult, to out: inout HTMLWriter) {
+    guard let old = cost.categories.first(where: { $0.category == nil }) else { return }
+    let attributes = traceAttributes(
+      category: old.key, payee: old.key, byYear: old.byYear, counts: true)
+    out.element(.tr, attributes) { out in
+      out.element(.th, .scope("row"), text: word(CostCategory.oldSystemLabel))
+      out.element(.td, text: word(CostCategory.oldSystemLabel))
+      out.element(.td, text: word(Label.untilGoLive))
+      out.figureCell(numbers.moneyFigure(old.total))
+      out.figureCell(numbers.moneyFigure(old.presentValue))
+      out.element(.td, .classes("fine"), text: "decision.yaml")
     }
   }
 

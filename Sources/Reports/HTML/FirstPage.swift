@@ -76,7 +76,10 @@ extension ReportPage {
     }
     if let share = offer.firstShare, offers.filter(\.isRanked).count > 1 {
       cells.append(
-        (word(Label.aheadIn), numbers.outOfHundred(share), word(Label.casesWhenVaried)))
+        (
+          word(Label.aheadIn), numbers.outOfHundred(share),
+          say.casesWhenVaried(joint: offer.jointFirstShare)
+        ))
     }
     if let lockIn = offer.lockIn {
       var below = word(Label.lockInScale)

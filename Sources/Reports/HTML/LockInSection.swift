@@ -22,13 +22,17 @@ extension ReportPage {
     writeOfferTable(word(Label.lockIn), corner: word(Label.factor), to: &out) { out in
       for index in nodes {
         let node = evaluation.criteria[index]
-        out.element(.tr, .classes(isAlike(index) ? "alike" : "")) { out in
+        out.element(
+          .tr, .classes(isAlike(index) ? "alike" : ""), .init(name: "data-node", value: "\(index)")
+        ) { out in
           out.element(.th, .scope("row")) { out in
             out.write(node.name(language))
             out.write(" ")
             out.element(.span, .classes("fine"), text: numbers.weight(node.globalWeight))
           }
-          for offer in offers { writeFactor(offer, node.path, to: &out) }
+          for (column, offer) in offers.enumerated() {
+            writeFactor(offer, node.path, column: column, to: &out)
+          }
         }
       }
       out.element(.tr, .classes("total")) { out in
@@ -48,9 +52,13 @@ extension ReportPage {
     }
   }
 
-  private func writeFactor(_ offer: OfferResult, _ path: String, to out: inout HTMLWriter) {
+  private func writeFactor(
+    _ offer: OfferResult, _ path: String, column: Int, to out: inout HTMLWriter
+  ) {
     let factor = offer.lockIn?.factors.first { $0.criterion == path }
-    out.element(.td, .classes("n")) { out in
+    out.element(
+      .td, .classes("n ask"), .init(name: "data-column", value: "\(column)")
+    ) { out in
       guard let factor else { return out.write(NumberFormat.none) }
       writePips(factor, to: &out)
       guard factor.isAnswered else {
@@ -81,16 +89,12 @@ extension ReportPage {
     out.element(.h3, text: word(Label.exitCost))
     writeOfferTable(word(Label.exitCost), corner: numbers.currencySign, to: &out) { out in
       for year in 0..<years {
-        out.element(.tr) { out in
-          out.element(
-            .th, .scope("row"),
-            text: word(Label.year) + NumberFormat.blank + numbers.integer(year + 1))
-          for offer in offers {
-            let costs = offer.lockIn?.exitCost ?? []
-            out.figureCell(
-              year < costs.count ? numbers.moneyFigure(costs[year].amount) : NumberFormat.none)
-          }
+        let figures = offers.map { offer -> String? in
+          let costs = offer.lockIn?.exitCost ?? []
+          return year < costs.count ? numbers.moneyFigure(costs[year].amount) : nil
         }
+        writeCostRow(
+          word(Label.year) + NumberFormat.blank + numbers.integer(year + 1), figures, to: &out)
       }
     }
   }

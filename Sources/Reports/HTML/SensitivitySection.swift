@@ -14,6 +14,7 @@ extension ReportPage {
         writeWeights(to: &out)
         writeLeaders(to: &out)
         writePrices(to: &out)
+        writeAnswers(to: &out)
         writeProfiles(to: &out)
       }
     }
@@ -68,7 +69,11 @@ extension ReportPage {
     out.element(.h3, text: word(Label.rankShares))
     if let leader = evaluation.leader, let share = leader.firstShare {
       out.element(.p, text: say.rankShareTitle(leader.name, share) + ".")
+      if let joint = leader.jointFirstShare {
+        out.element(.p, text: say.jointShare(leader.name, joint))
+      }
     }
+    let isJoint = shown.contains { $0.jointFirstShare != nil }
     out.scrolling(word(Label.rankShares)) { out in
       out.element(.table, .classes("shares")) { out in
         out.element(.thead) { out in
@@ -77,9 +82,12 @@ extension ReportPage {
             out.element(.td, .classes("bar"), text: "")
             for rank in 1...ranks {
               out.element(.th, .scope("col"), .classes("n")) { out in
-                ColourKey.write("s\(min(rank - 1, 4))", to: &out)
+                ColourKey.write("rank\(min(rank - 1, 4))", to: &out)
                 out.write("\(word(Label.rank))\(NumberFormat.blank)\(numbers.integer(rank))")
               }
+            }
+            if isJoint {
+              out.element(.th, .scope("col"), .classes("n"), text: word(Label.jointFirst))
             }
           }
         }
@@ -92,7 +100,7 @@ extension ReportPage {
               out.element(.td, .classes("bar")) { out in
                 StackedStrip(
                   parts: shares.enumerated().map {
-                    StackedStrip.Part(length: $1, classes: "s\(min($0, 4))")
+                    StackedStrip.Part(length: $1, classes: "rank\(min($0, 4))")
                   }, title: offer.name,
                   description: shares.enumerated().filter { $0.element > 0 }.map {
                     "\(word(Label.rank)) \(numbers.integer($0.offset + 1)) \(shareText($0.element))"
@@ -103,6 +111,9 @@ extension ReportPage {
                 out.figureCell(
                   rank < shares.count && shares[rank] > 0
                     ? shareText(shares[rank]) : NumberFormat.none)
+              }
+              if isJoint {
+                out.figureCell(offer.jointFirstShare.map(shareText) ?? NumberFormat.none)
               }
             }
           }
@@ -242,6 +253,34 @@ extension ReportPage {
               out.figureCell(numbers.money(price.presentValueCut))
               out.element(
                 .td, text: word(price.isPossible ? Label.possible : Label.notPossible))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Answers that alone would draw level, folded away; the nearest rival's come first.
+  private func writeAnswers(to out: inout HTMLWriter) {
+    guard !evaluation.answersToTie.isEmpty else { return }
+    out.element(.details) { out in
+      out.element(.summary, text: word(Label.answersToTie))
+      out.element(.p, text: word(Label.answersToTieNote))
+      out.scrolling(word(Label.answersToTie)) { out in
+        out.element(.table) { out in
+          out.head([
+            (word(Label.drawsLevel), false), (word(Label.criterion), false),
+            (word(Label.answerOf), false), (word(Label.now), true), (word(Label.needed), true),
+          ])
+          out.element(.tbody) { out in
+            for tie in evaluation.answersToTie {
+              out.element(.tr) { out in
+                out.element(.th, .scope("row")) { out in out.outside(name(tie.rival)) }
+                out.element(.td, text: criterionName(tie.criterion))
+                out.element(.td) { out in out.outside(name(tie.offer)) }
+                out.figureCell(numbers.percent(tie.now))
+                out.figureCell(numbers.percent(tie.needed))
+              }
             }
           }
         }

@@ -77,10 +77,10 @@
 
   // Walking: one cell of a table takes part in the order of the tab key, arrows move on from it.
 
-  function makeWalkable(table, show) {
-    const isReachable = (cell) => cell !== undefined && cell.matches("td.o")
+  function makeWalkable(table, cells, show) {
+    const isReachable = (cell) => cell !== undefined && cell.matches(cells)
       && cell.getClientRects().length > 0;
-    const first = table.querySelector("td.o");
+    const first = table.querySelector(cells);
     if (first === null) return;
     let current = first;
     current.tabIndex = 0;
@@ -108,7 +108,7 @@
     };
     table.addEventListener("keydown", (event) => {
       const cell = event.target;
-      if (!cell.matches("td.o")) return;
+      if (!cell.matches(cells)) return;
       if (event.key === "Enter") {
         show(cell);
       } else if (steps[event.key]) {
@@ -120,7 +120,7 @@
       event.preventDefault();
     });
     table.addEventListener("click", (event) => {
-      const cell = event.target.closest("td.o");
+      const cell = event.target.closest(cells);
       if (cell === null || String(getSelection()) !== "") return;
       focus(cell);
       show(cell);
@@ -162,7 +162,10 @@
     const node = Number(cell.parentElement.dataset.node);
     const offer = data.offers[Number(cell.dataset.column)];
     const weight = weightOf(node);
-    const printed = (cell.querySelector(".p") ?? cell).textContent;
+    // A figure of the lock-in is asked for the points that it earns in the comparison.
+    const row = `.matrix tr[data-node="${node}"]`;
+    const points = document.querySelector(`${row} td[data-column="${cell.dataset.column}"]`);
+    const printed = (points.querySelector(".p") ?? points).textContent;
     const value = offer.values[node];
     const answer = offer.answers[node];
     const made = value === null || value === undefined
@@ -181,7 +184,45 @@
       [words.source, said.source ?? (answer ? words.noAnswer : null)],
     ]);
   }
-  document.querySelectorAll(".matrix table").forEach((table) => makeWalkable(table, showCell));
+  document.querySelectorAll(".matrix table").forEach((table) => {
+    makeWalkable(table, "td.o", showCell);
+  });
+
+  // What a position puts into a sum; nothing if it is no part of it. Cells of a position: what,
+  // category, price, sum, present value, source.
+  const paid = (row) => row.cells[3].textContent;
+  const share = {
+    present: (row) => row.cells[4].textContent,
+    total: paid,
+    category: (row, key) => row.dataset.category === key ? paid(row) : null,
+    payee: (row, key) => row.dataset.payee === key ? paid(row) : null,
+    year: (row, key) => {
+      const years = row.dataset.years.split(";").map((entry) => entry.split("="));
+      return years.find(([year]) => year === key)?.[1] ?? null;
+    },
+  };
+
+  function showSum(cell) {
+    const {column} = cell.dataset;
+    const row = cell.parentElement;
+    const [kind, key] = row.dataset.cost.split(":");
+    const positions = document.querySelectorAll(
+      `table[data-lines="${column}"] tbody tr[data-category]`);
+    const entries = [...positions].flatMap((position) => {
+      const figure = share[kind](position, key);
+      if (figure === null) return [];
+      const [name, , price, , , source] = [...position.cells].map((part) => part.textContent);
+      return [[name, say(words.position, {figure, price, source})]];
+    });
+    open(`${data.offers[Number(column)].name}: ${row.cells[0].textContent}`, [
+      ...entries, [words.sum, say(words.sumOfPositions, {sum: cell.textContent})],
+    ]);
+  }
+  document.querySelectorAll("table:has(td.ask)").forEach((table) => {
+    makeWalkable(table, "td.ask", (cell) => {
+      if (cell.parentElement.dataset.cost) showSum(cell); else showCell(cell);
+    });
+  });
   document.getElementById("trace-close").addEventListener("click", () => dialog.close());
 
   document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });

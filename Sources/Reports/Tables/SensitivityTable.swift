@@ -13,6 +13,7 @@ enum SensitivityTable {
     ].map { (column: TableHeader) in style.header(column) }
     let rows = SensitivityRows(evaluation: evaluation, style: style)
     return [header] + rows.oneWeight + rows.allWeights + rows.rankShares + rows.prices
+      + rows.answers
       + rows.profiles + rows.scenarios + rows.twoWayTables + rows.scales
       + rows.information
   }
@@ -86,6 +87,15 @@ private struct SensitivityRows {
           row(
             .rankShares, offer: offer.id, .expectedRank, style.value(rank), unit: word(.rank)))
       }
+      rows += (offer.jointRankShares ?? []).enumerated().map { index, value in
+        row(
+          .jointRankShares, text: "\(word(.rank)) \(index + 1)", offer: offer.id, .shareOfDraws,
+          style.value(value), unit: share)
+      }
+      if let error = offer.jointRankShareError {
+        rows.append(
+          row(.jointRankShares, offer: offer.id, .standardError, style.value(error), unit: share))
+      }
       return rows
     }
   }
@@ -116,6 +126,16 @@ private struct SensitivityRows {
           .priceToLead, offer: price.offer, .possibleByPrice,
           style.word(price.isPossible ? .yes : .no), unit: ""))
       return rows
+    }
+  }
+
+  var answers: [[Cell]] {
+    evaluation.answersToTie.flatMap { tie in
+      [(TableWord.valueNow, tie.now), (.valueToTie, tie.needed)].map { measure, value in
+        row(
+          .answerToTie, path: tie.criterion, offer: tie.offer, measure, style.value(value), unit: ""
+        )
+      }
     }
   }
 
