@@ -59,5 +59,6 @@ setup:
 
 setup-tests:
 	@scripts/setup libxml2-dev libssl-dev pkg-config chromium chromium-driver poppler-utils \
+	  fonts-dejavu-core \
 	  python3-pip
 	@scripts/setup-axe

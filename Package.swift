@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["votum", "Evaluation", "FileHashing", "MCDA", "Reports", "Sensitivity"],
+      exclude: ["Pictures"],
       swiftSettings: settings),
   ]
     // What everything else counts, dates and speaks with.

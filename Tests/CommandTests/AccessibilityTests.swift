@@ -15,25 +15,14 @@ import Testing
 
   private func violations(_ browser: WebDriver) async throws -> [Violation] {
     let checker = try String(contentsOf: Self.checker, encoding: .utf8)
-    try await browser.run(
-      checker + """
-        ;window.axe = window.axe ?? axe;
-        axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          resultTypes: ["violations"]})
-          .then((result) => { window.axeResult = result; },
-            (error) => { window.axeResult = {violations: [{id: "failed", help: String(error),
-              nodes: []}]}; });
-        """)
-    for _ in 0..<600 {
-      let isDone = try await browser.run("return Boolean(window.axeResult)", as: Bool.self)
-      if isDone { break }
-      try await Task.sleep(for: .milliseconds(200))
-    }
-    return try await browser.run(
-      """
-      return window.axeResult.violations.map(({id, help, nodes}) =>
-        ({id, help, nodes: nodes.map((node) => node.html.slice(0, 200))}))
-      """, as: [Violation].self)
+    try await browser.run(checker + ";window.axe = window.axe ?? axe;")
+    return try await browser.wait(
+      for: """
+        const result = await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
+          "wcag22aa", "best-practice"], resultTypes: ["violations"]});
+        return result.violations.map(({id, help, nodes}) =>
+          ({id, help, nodes: nodes.map((node) => node.html.slice(0, 200))}));
+        """, as: [Violation].self)
   }
 
   @Test func theCheckerIsThere() {

@@ -3,9 +3,11 @@ import Testing
 
 /// A report that must read well, whatever came out.
 struct PageCase: Sendable, CustomTestStringConvertible {
+  /// The sample that is evaluated where nothing is changed.
+  var sample = "erp-selection"
   let name: String
   let language: String
-  /// Changes to the small decision; `nil` is the sample.
+  /// Changes to the small decision; `nil` is a sample.
   let change: (@Sendable (Scratch) throws -> Void)?
   /// Words that the first page must contain.
   let words: [String]
@@ -78,16 +80,28 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       ),
     ]
 
-  static let all = cases.flatMap { item in
-    ["de", "en"].map {
-      PageCase(name: item.0, language: $0, change: item.1, words: item.2[$0] ?? [])
+  static let all =
+    cases.flatMap { item in
+      ["de", "en"].map {
+        PageCase(name: item.0, language: $0, change: item.1, words: item.2[$0] ?? [])
+      }
+    } + samples
+
+  private static let samples = [
+    ("make-or-buy", ["de": "Eigene Entwicklung", "en": "Eigene Entwicklung"]),
+    ("cloud-or-on-premises", ["de": "Own servers", "en": "Own servers"]),
+  ].flatMap { sample, words in
+    words.sorted { $0.key < $1.key }.map {
+      PageCase(
+        sample: sample, name: "the sample \(sample)", language: $0.key, change: nil,
+        words: [$0.value])
     }
   }
 
   /// Evaluates and returns the folder with the results.
   func evaluate(_ scratch: Scratch) throws -> URL {
     let out = scratch.path("out")
-    var source = Votum.checkout.appendingPathComponent("samples/erp-selection").path
+    var source = Votum.checkout.appendingPathComponent("samples/\(sample)").path
     if let change {
       try SmallFolder.make(scratch)
       try change(scratch)

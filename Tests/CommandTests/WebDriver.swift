@@ -41,6 +41,9 @@ final class WebDriver {
     guard let program = WebDriver.program else { throw missing }
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = ["--port=0"]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      try TestFonts.environment(scratch)
+    ) { $1 }
     let log = scratch.url("log")
     FileManager.default.createFile(atPath: log.path, contents: nil)
     process.standardOutput = try FileHandle(forWritingTo: log)
@@ -115,6 +118,23 @@ final class WebDriver {
       "POST", session + "/execute/sync", ["script": script, "args": [String]()])
   }
 
+  /// What a script comes to that has to wait; it is the body of an async function.
+  func wait<Value: Decodable>(
+    for script: String, as type: Value.Type = Value.self
+  ) async throws -> Value {
+    let text: String = try await send(
+      "POST", session + "/execute/async",
+      [
+        "script": """
+        const done = arguments[arguments.length - 1];
+        (async () => { \(script) })().then((value) => done(JSON.stringify(value ?? null)),
+          (error) => done(JSON.stringify({failed: String(error)})));
+        """,
+        "args": [String](),
+      ])
+    return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+  }
+
   /// Presses and releases keys, one after the other, where the focus is.
   func press(_ keys: String...) async throws {
     let strokes = keys.flatMap {
@@ -135,11 +155,20 @@ final class WebDriver {
     static let escape = "\u{E00C}"
   }
 
-  /// A picture of what is in the window, as PNG.
-  func picture() async throws -> Data {
-    let text: String = try await send("GET", session + "/screenshot")
-    guard let data = Data(base64Encoded: text) else { throw Failure(description: "no picture") }
-    return data
+  /// A picture of the whole page, as PNG in base 64.
+  ///
+  /// - Parameter scale: How large, 1 for as large as the page.
+  func picture(width: Int, scale: Double) async throws -> String {
+    struct Shot: Decodable { let data: String }
+    let height = try await run("return document.documentElement.scrollHeight", as: Int.self)
+    let clip: [String: Any] = ["x": 0, "y": 0, "width": width, "height": height, "scale": scale]
+    let shot: Shot = try await send(
+      "POST", session + "/goog/cdp/execute",
+      [
+        "cmd": "Page.captureScreenshot",
+        "params": ["format": "png", "captureBeyondViewport": true, "clip": clip],
+      ])
+    return shot.data
   }
 
   /// What the page complained about.

@@ -129,9 +129,13 @@ struct CostCurves {
       out.shape(
         .rect, .classes("mark"), .length("x", centre - 3.5), .length("y", height - 3.5),
         .constant("width", "7"), .constant("height", "7"))
-      // A label stands above its point, or below the one before where they would touch.
-      let isNear = taken.contains { abs($0.x - centre) < 90 && abs($0.y - (height - 9)) < 14 }
-      let place = isNear ? height + 18 : height - 9
+      // A label stands above its point, or as near as it can without touching another.
+      let steps: [Double] = [-9, 18, -23, 32, -37, 46, -51, 60]
+      let found = steps.lazy.map { height + $0 }.first { place in
+        place > Self.top && place < bottom
+          && !taken.contains { abs($0.x - centre) < 90 && abs($0.y - place) < 14 }
+      }
+      guard let place = found else { continue }
       taken.append((centre, place))
       // Near the axis it stands to the right, clear of the axis' own labels.
       if centre - 6 - Self.labelRoom < Self.left {

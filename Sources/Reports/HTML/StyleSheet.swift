@@ -200,11 +200,14 @@ extension StyleSheet {
     .whisker{stroke:#1b2430;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
     .f-less{fill:#b6bec8}.middle{fill:#56606d}.note+figure{margin-top:32px}
     svg.map{width:100%;max-width:580px;height:auto;margin-top:12px}
+    svg.map text,.curves text{paint-order:stroke;stroke:#fff;stroke-width:4px;\
+    stroke-linejoin:round}
     svg.map text{font-size:12px}svg.map .leader{font-weight:700}
     .grid-line{stroke:#e6e9ed;stroke-width:1}
     .frontier{fill:none;stroke:#56606d;stroke-width:1.5;stroke-dasharray:5 4}
     .dot{fill:var(--fit);stroke:var(--fit);stroke-width:2}.dot.hollow{fill:#fff;stroke:#56606d}
-    .s0{fill:#1f5391}.s1{fill:#6f94c4}.s2{fill:#aebfd6}.s3{fill:#d3dae3}.s4{fill:#e9ecf0}
+    .rank0{fill:#1f5391}.rank1{fill:#6f94c4}.rank2{fill:#aebfd6}.rank3{fill:#d3dae3}\
+    .rank4{fill:#e9ecf0}
     .shares th svg{display:inline-block;width:11px;height:11px;margin-right:5px}
     .shares td.bar{width:30%}
     .pips{display:inline-block;width:56px;height:8px;margin-right:8px;background:#e6e9ed;\
@@ -237,8 +240,8 @@ extension StyleSheet {
     [aria-sort] .sort{font-weight:700;color:var(--ink)}
     [aria-sort=ascending] .sort::after{content:" \u{2191}"}
     [aria-sort=descending] .sort::after{content:" \u{2193}"}
-    td.o[tabindex]{cursor:pointer}
-    td.o:focus-visible{outline:3px solid var(--fit);outline-offset:-3px}
+    td.o[tabindex],td.ask[tabindex]{cursor:pointer}
+    td.o:focus-visible,td.ask:focus-visible{outline:3px solid var(--fit);outline-offset:-3px}
     dialog{max-width:min(720px,92vw);max-height:86vh;overflow:auto;padding:28px;color:inherit;\
     border:1px solid #7b8794;border-radius:4px}
     dialog::backdrop{background:rgb(27 36 48 / .35)}
