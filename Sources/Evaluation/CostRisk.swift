@@ -43,28 +43,25 @@ struct CostRisk {
   /// Present values of all offers that have a total, block by block of draws, each block full.
   func blocks(draws: Int) -> [[Int: [Double]]] {
     let size = RandomStream.drawsPerBlock
-    var workspace = costs.workspace()
-    return (0..<(max(draws, 1) - 1) / size + 1).map { block in
-      var values = [Double](repeating: 0, count: offers.count * size)
-      costs.fill(&values, draws: size, block: UInt64(block), seed: seed, in: &workspace)
-      var result: [Int: [Double]] = [:]
-      for (place, offer) in offers.enumerated() {
-        result[offer] = Array(values[(place * size)..<((place + 1) * size)])
-      }
-      return result
-    }
+    return (0..<(max(draws, 1) - 1) / size + 1).map { presentValues(size, block: UInt64($0)) }
   }
 
   /// Present values of uncertain offers in the first draws, at most a block.
   func firstDraws(_ count: Int) -> [Int: [Double]] {
+    presentValues(count, block: 0).filter { offer, _ in
+      offers.firstIndex(of: offer).map { !costs.isCertain($0) } ?? false
+    }
+  }
+
+  /// Present values of all offers that have a total in the first draws of a block.
+  private func presentValues(_ count: Int, block: UInt64) -> [Int: [Double]] {
     var values = [Double](repeating: 0, count: offers.count * count)
     var workspace = costs.workspace()
-    costs.fill(&values, draws: count, block: 0, seed: seed, in: &workspace)
-    var result: [Int: [Double]] = [:]
-    for (place, offer) in offers.enumerated() where !costs.isCertain(place) {
-      result[offer] = Array(values[(place * count)..<((place + 1) * count)])
-    }
-    return result
+    costs.fill(&values, draws: count, block: block, seed: seed, in: &workspace)
+    return Dictionary(
+      uniqueKeysWithValues: offers.enumerated().map { place, offer in
+        (offer, Array(values[(place * count)..<((place + 1) * count)]))
+      })
   }
 
   /// Standard deviation of the difference between two offers' costs; 0 without a total.

@@ -27,12 +27,9 @@ struct OfferResults {
     let hasTotal = tree.costNode == nil || assessment.cost.value != nil
     let unanswered = assessment.unansweredWeight(in: tree)
     let isRanked = standings.ranks[index] != nil
-    let shares = standings.ranked.firstIndex(of: index).flatMap { position in
-      acceptability?.rankAcceptability[position]
-    }
-    let jointShares = standings.ranked.firstIndex(of: index).flatMap { position in
-      jointAcceptability?.rankAcceptability[position]
-    }
+    let place = standings.ranked.firstIndex(of: index)
+    let shares = place.flatMap { acceptability?.rankAcceptability[$0] }
+    let jointShares = place.flatMap { jointAcceptability?.rankAcceptability[$0] }
     return OfferResult(
       id: declaration.id, name: declaration.name, kind: declaration.kind,
       goLive: declaration.goLive, validUntil: assessment.offer.validUntil,
@@ -46,9 +43,7 @@ struct OfferResults {
       knockouts: assessment.knockouts, coverage: coverage(assessment.coverage),
       cost: CostResults(assessment.cost, decision: decision).result(), lockIn: lockIn(assessment),
       rankShares: shares?.map(\.value), rankShareError: shares?.map(\.standardError).max(),
-      expectedRank: standings.ranked.firstIndex(of: index).flatMap { position in
-        acceptability?.expectedRank[position].value
-      },
+      expectedRank: place.flatMap { acceptability?.expectedRank[$0].value },
       jointRankShares: jointShares?.map(\.value),
       jointRankShareError: jointShares?.map(\.standardError).max(),
       terms: assessment.offer.terms.map {
