@@ -17,6 +17,9 @@ typedef uint64_t Words __attribute__((ext_vector_type(4)));
 typedef uint64_t LooseWords __attribute__((ext_vector_type(4), aligned(8)));
 typedef double LooseFour __attribute__((ext_vector_type(4), aligned(8)));
 typedef int64_t Counts __attribute__((ext_vector_type(4)));
+typedef int64_t LooseCounts __attribute__((ext_vector_type(4), aligned(8)));
+/// Words in two parts, the lower one first.
+typedef uint32_t Halves __attribute__((ext_vector_type(8)));
 
 // Two comparisons of their own: sharing one, both would be masks instead of an instruction each.
 INLINE Four larger(Four a, Four b) { return a > b ? a : b; }
@@ -346,41 +349,152 @@ TARGET static void open_uniforms(uint64_t *state, double *values, size_t octets)
   }
 }
 
-TARGET static void add_triangular(uint64_t *state, double per_sum, double per_gap, double *values,
-                                  size_t octets) {
-  LooseWords *held = (LooseWords *)state;
+TARGET static void add_triangular(uint64_t *states, const lanes_triangle *triangles, size_t count,
+                                  double *values, size_t octets) {
   LooseFour *out = (LooseFour *)values;
-  for (int half = 0; half < 2; half++) {
-    Words s[4] = {held[half], held[2 + half], held[4 + half], held[6 + half]};
-    for (size_t k = 0; k < octets; k++) {
-      Words word = next_words(s);
-      // A whole number below 2^32 with this exponent is the double 2^52 + number.
-      Four u = (Four)(word >> 32 | 0x4330000000000000);
-      Four v = (Four)((word & 0xffffffff) | 0x4330000000000000);
-      Four gap = (Four)((Words)(u - v) & 0x7fffffffffffffff);
-      Four sum = (u - 0x1p52) + (v - 0x1p52);
-      out[2 * k + half] += per_sum * sum + per_gap * gap;
+  const Words exponent = (Words){0} + 0x4330000000000000;
+  for (size_t t = 0; t < count; t++) {
+    LooseWords *held = (LooseWords *)(states + 32 * t);
+    double per_sum = triangles[t].per_sum, per_gap = triangles[t].per_gap;
+    for (int half = 0; half < 2; half++) {
+      Words s[4] = {held[half], held[2 + half], held[4 + half], held[6 + half]};
+      for (size_t k = 0; k < octets; k++) {
+        Words word = next_words(s);
+        // A whole number below 2^32 with this exponent is the double 2^52 + number.
+        Four u = (Four)(word >> 32 | exponent);
+        Four v = (Four)__builtin_shufflevector((Halves)word, (Halves)exponent, 0, 9, 2, 11, 4, 13,
+                                               6, 15);
+        Four gap = (Four)((Words)(u - v) & 0x7fffffffffffffff);
+        // Exact, as whole numbers of this size are.
+        Four sum = u + (v - 0x1p53);
+        out[2 * k + half] += per_sum * sum + per_gap * gap;
+      }
+      for (int word = 0; word < 4; word++) held[2 * word + half] = s[word];
     }
-    for (int word = 0; word < 4; word++) held[2 * word + half] = s[word];
   }
 }
 
 INLINE Four row(const double *cells, size_t start) { return *(const LooseFour *)(cells + start); }
 
+/// A product's part of sums that stand side by side, since one waits for its own additions.
+INLINE void add_product(const double *cells, const lanes_product *product, size_t i, int fours,
+                        Four *sums) {
+  const double *a = cells + product->a + i, *b = cells + product->b + i;
+  const double *c = cells + product->c + i;
+  Four weight = (Four){0} + product->weight;
+  switch (product->rows) {
+    case 1:
+      for (int k = 0; k < fours; k++) sums[k] += weight * row(a, 4 * k);
+      break;
+    case 2:
+      for (int k = 0; k < fours; k++) sums[k] += weight * row(a, 4 * k) * row(b, 4 * k);
+      break;
+    default:
+      for (int k = 0; k < fours; k++) {
+        sums[k] += weight * row(a, 4 * k) * row(b, 4 * k) * row(c, 4 * k);
+      }
+  }
+}
+
 TARGET static void sum_products(double *cells, size_t to, const lanes_product *products,
                                 size_t count, size_t octets) {
-  for (size_t i = 0; i < 8 * octets; i += 8) {
-    // Two sums side by side, since one waits for its own additions.
-    Four first = {0}, second = {0};
-    for (size_t p = 0; p < count; p++) {
-      lanes_product product = products[p];
-      first += product.weight * row(cells, product.a + i) * row(cells, product.b + i) *
-               row(cells, product.c + i);
-      second += product.weight * row(cells, product.a + i + 4) * row(cells, product.b + i + 4) *
-                row(cells, product.c + i + 4);
+  size_t i = 0;
+  for (; i + 16 <= 8 * octets; i += 16) {
+    Four sums[4] = {{0}, {0}, {0}, {0}};
+    for (size_t p = 0; p < count; p++) add_product(cells, products + p, i, 4, sums);
+    for (int k = 0; k < 4; k++) *(LooseFour *)(cells + to + i + 4 * k) = sums[k];
+  }
+  if (i < 8 * octets) {
+    Four sums[2] = {{0}, {0}};
+    for (size_t p = 0; p < count; p++) add_product(cells, products + p, i, 2, sums);
+    for (int k = 0; k < 2; k++) *(LooseFour *)(cells + to + i + 4 * k) = sums[k];
+  }
+}
+
+TARGET static void multiply(const double *a, const double *b, double *to, size_t octets) {
+  for (size_t i = 0; i < 8 * octets; i += 4) {
+    *(LooseFour *)(to + i) = row(a, i) * row(b, i);
+  }
+}
+
+TARGET static void compound(const double *levels, const double *rates, double more, double floor,
+                            double cap, double *to, size_t octets) {
+  for (size_t i = 0; i < 8 * octets; i += 4) {
+    Four rate = more + row(rates, i);
+    Four limited = larger(smaller(rate, (Four){0} + cap), (Four){0} + floor);
+    *(LooseFour *)(to + i) = row(levels, i) * (1.0 + limited);
+  }
+}
+
+TARGET static void beta_quantiles(double *shares, size_t octets, const double *table,
+                                  double start, double length) {
+  for (size_t i = 0; i < 8 * octets; i += 4) {
+    Four share = larger(row(shares, i), (Four){0} + 0x1p-53);
+    share = smaller(share, (Four){0} + 0x1.fffffffffffffp-1);
+    Counts is_upper = share > 0.5;
+    Four side = is_upper ? 1.0 - share : share;
+    Words below = (Words)side - 1;
+    Words exponent = below >> 52;
+    Four node = (Four)(below >> 49 << 49);
+    // Over the step's width: times a power of two.
+    Four t = (side - node) * (Four)((2049 - exponent) << 52);
+    Words place = ((1021 - exponent) << 3 | (below >> 49 & 7)) + ((Words)is_upper & 424);
+    const double *c[4];
+    for (int lane = 0; lane < 4; lane++) c[lane] = table + 6 * place[lane];
+    Four value = {c[0][5], c[1][5], c[2][5], c[3][5]};
+    for (int power = 4; power >= 0; power--) {
+      value = (Four){c[0][power], c[1][power], c[2][power], c[3][power]} + t * value;
     }
-    *(LooseFour *)(cells + to + i) = first;
-    *(LooseFour *)(cells + to + i + 4) = second;
+    *(LooseFour *)(shares + i) = start + length * (is_upper ? 1.0 - value : value);
+  }
+}
+
+/// Up to four numbers from the i-th on, and a padding for those beyond the end.
+INLINE Four four(const double *values, size_t i, size_t count, double padding) {
+  if (i + 4 <= count) return row(values, i);
+  Four result = (Four){0} + padding;
+  for (size_t k = i; k < count; k++) result[k - i] = values[k];
+  return result;
+}
+
+TARGET static double cross(const double *a, const double *b, size_t count, double a_centre,
+                           double b_centre) {
+  Four sum = {0};
+  for (size_t i = 0; i < count; i += 4) {
+    // What is beyond the end deviates by nothing.
+    sum += (four(a, i, count, a_centre) - a_centre) * (four(b, i, count, b_centre) - b_centre);
+  }
+  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+TARGET static int64_t count_lower(const double *a, const double *b, size_t count) {
+  Counts sum = {0};
+  for (size_t i = 0; i < count; i += 4) {
+    Four x = four(a, i, count, 1), y = four(b, i, count, 0);
+    // Masks are −1 where they hold.
+    sum -= (x < y) + (x <= y);
+  }
+  return sum[0] + sum[1] + sum[2] + sum[3];
+}
+
+TARGET static void count_lowest(const double *values, size_t rows, size_t count, int64_t *counts,
+                                double *shares) {
+  LooseCounts *untied = (LooseCounts *)counts;
+  for (size_t i = 0; i < count; i += 4) {
+    Four least = four(values, i, count, 0);
+    for (size_t r = 1; r < rows; r++) least = smaller(least, four(values + r * count, i, count, 0));
+    Counts equal = {0};
+    for (size_t r = 0; r < rows; r++) equal += four(values + r * count, i, count, 0) == least;
+    // One number at least is the lowest in every lane.
+    if (i + 4 <= count && equal[0] + equal[1] + equal[2] + equal[3] == -4) {
+      for (size_t r = 0; r < rows; r++) untied[r] -= row(values + r * count, i) == least;
+      continue;
+    }
+    for (size_t k = 0; k < 4 && i + k < count; k++) {
+      for (size_t r = 0; r < rows; r++) {
+        if (values[r * count + i + k] == least[k]) shares[r] += 1 / (double)-equal[k];
+      }
+    }
   }
 }
 
@@ -390,5 +504,7 @@ static const lanes_kernels KERNELS = {
     .add_drawn = add_drawn, .add_weights = add_weights,
     .compare = compare, .count_wins = count_wins, .sort = sort,
     .open_uniforms = open_uniforms, .add_triangular = add_triangular,
-    .sum_products = sum_products,
+    .sum_products = sum_products, .multiply = multiply, .compound = compound,
+    .beta_quantiles = beta_quantiles, .cross = cross, .count_lower = count_lower,
+    .count_lowest = count_lowest,
 };

@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// The quantile function of a beta distribution, tabulated once and then quick: the inverse of the
 /// regularised incomplete beta function I_x(a, b).
 ///
@@ -57,6 +59,21 @@ public struct BetaQuantile: Sendable, Equatable {
         * (c[base + 1] + t
           * (c[base + 2] + t * (c[base + 3] + t * (c[base + 4] + t * c[base + 5]))))
       return isUpper ? 1 - value : value
+    }
+  }
+
+  /// Replaces shares by start + length × their quantiles; as calls number by number do it.
+  ///
+  /// - Parameter shares: From (0, 1), as ``OctetStream/fillOpenUniforms(_:registers:)`` gives them.
+  public func replace(
+    _ shares: UnsafeMutableBufferPointer<Double>, start: Double, length: Double,
+    registers: Registers = .wide
+  ) {
+    coefficients.withUnsafeBufferPointer { table in
+      guard let table = table.baseAddress else { return }
+      inOctets(shares, padding: 0.5) {
+        registers.kernels.pointee.beta_quantiles($0, $1, table, start, length)
+      }
     }
   }
 

@@ -12,17 +12,23 @@ public struct OctetStream: Sendable, Equatable {
   /// The stream at an address. All 2^64 values of each part are allowed, 0 included.
   public init(seed: UInt64, stream: UInt64, block: UInt64, lane: UInt64 = 0) {
     let address = RandomStream.hash(seed: seed, parts: [stream, block, lane])
-    // In place: costs are drawn from hundreds of streams a block.
-    state = [UInt64](unsafeUninitializedCapacity: 4 * OctetStream.lanes) { words, count in
-      for lane in 0..<OctetStream.lanes {
-        let generator = Xoshiro256PlusPlus(
-          seed: RandomStream.hash(address, with: UInt64(lane)))
-        words[lane] = generator.s0
-        words[lane + OctetStream.lanes] = generator.s1
-        words[lane + 2 * OctetStream.lanes] = generator.s2
-        words[lane + 3 * OctetStream.lanes] = generator.s3
-      }
-      count = 4 * OctetStream.lanes
+    state = [UInt64](unsafeUninitializedCapacity: OctetStream.stateWords) { words, count in
+      if let start = words.baseAddress { OctetStream.seed(start, address: address) }
+      count = OctetStream.stateWords
+    }
+  }
+
+  /// How many words the state of all lanes has.
+  static let stateWords = 4 * lanes
+
+  /// Writes the state of all lanes at an address.
+  static func seed(_ words: UnsafeMutablePointer<UInt64>, address: UInt64) {
+    for lane in 0..<lanes {
+      let generator = Xoshiro256PlusPlus(seed: RandomStream.hash(address, with: UInt64(lane)))
+      words[lane] = generator.s0
+      words[lane + lanes] = generator.s1
+      words[lane + 2 * lanes] = generator.s2
+      words[lane + 3 * lanes] = generator.s3
     }
   }
 
@@ -63,39 +69,6 @@ public struct OctetStream: Sendable, Equatable {
     _ values: UnsafeMutableBufferPointer<Double>, registers: Registers = .wide
   ) {
     let kernels = registers.kernels
-    inOctets(values) { kernels.pointee.open_uniforms(&$0, $1, $2) }
-  }
-
-  /// Adds to each value the variable part of a triangular number.
-  ///
-  /// - Parameters:
-  ///   - triangle: What is added, without its ``TriangularFactor/constant``.
-  ///   - values: As for ``fillOpenUniforms(_:registers:)``.
-  public mutating func addTriangular(
-    _ triangle: TriangularFactor, to values: UnsafeMutableBufferPointer<Double>,
-    registers: Registers = .wide
-  ) {
-    let kernels = registers.kernels
-    inOctets(values) {
-      kernels.pointee.add_triangular(&$0, triangle.perSum, triangle.perGap, $1, $2)
-    }
-  }
-
-  /// Runs a loop on whole octets, and on a padded copy of what is left.
-  private mutating func inOctets(
-    _ values: UnsafeMutableBufferPointer<Double>,
-    _ loop: (inout [UInt64], UnsafeMutablePointer<Double>, Int) -> Void
-  ) {
-    guard let base = values.baseAddress else { return }
-    let octets = values.count / OctetStream.lanes
-    loop(&state, base, octets)
-    let rest = octets * OctetStream.lanes
-    if rest == values.count { return }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: OctetStream.lanes) { last in
-      last.initialize(repeating: 0)
-      for i in rest..<values.count { last[i - rest] = values[i] }
-      if let start = last.baseAddress { loop(&state, start, 1) }
-      for i in rest..<values.count { values[i] = last[i - rest] }
-    }
+    inOctets(values, padding: 0) { kernels.pointee.open_uniforms(&state, $0, $1) }
   }
 }

@@ -44,3 +44,21 @@ public enum Registers: Sendable, Equatable, CaseIterable {
     }
   }
 }
+
+/// Runs a loop on whole octets, and on a padded copy of what is left.
+func inOctets(
+  _ values: UnsafeMutableBufferPointer<Double>, padding: Double,
+  _ loop: (UnsafeMutablePointer<Double>, Int) -> Void
+) {
+  guard let base = values.baseAddress else { return }
+  let octets = values.count / OctetStream.lanes
+  loop(base, octets)
+  let rest = octets * OctetStream.lanes
+  if rest == values.count { return }
+  withUnsafeTemporaryAllocation(of: Double.self, capacity: OctetStream.lanes) { last in
+    last.initialize(repeating: padding)
+    for i in rest..<values.count { last[i - rest] = values[i] }
+    if let start = last.baseAddress { loop(start, 1) }
+    for i in rest..<values.count { values[i] = last[i - rest] }
+  }
+}

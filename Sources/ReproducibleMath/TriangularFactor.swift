@@ -21,7 +21,7 @@ public struct TriangularFactor: Sendable, Equatable {
     perGap = factor * ((mode - low) - 0.5 * length) * 0x1p-32
   }
 
-  /// What ``OctetStream/addTriangular(_:to:registers:)`` adds for a word.
+  /// What ``TriangularLanes/add(_:to:registers:)`` adds for a word.
   public func variablePart(of word: UInt64) -> Double {
     let (u, v) = (Double(word >> 32), Double(word & 0xffff_ffff))
     return perSum * (u + v) + perGap * (u - v).magnitude

@@ -16,7 +16,10 @@ import ReproducibleMath
 public struct CostDraws: Sendable {
   private let program: CostProgram
   private let drivers: [Driver]
-  private let lines: [[Line]]
+  /// For each option, its uncertain prices in the order in which they are added up.
+  private let prices: [[Price]]
+  /// For each option, the prices that are triangular.
+  private let triangles: [TriangularLanes]
   /// For each option and term, what its price has in all draws.
   private let constants: [[Double]]
   /// For each option, the stream of what its work packages have in common.
@@ -30,17 +33,13 @@ public struct CostDraws: Sendable {
     let variables: [(quantile: ThreePointQuantile, row: Int)]
   }
 
-  /// A line with an uncertain price.
-  private struct Line: Sendable {
-    let term: Int
-    let stream: UInt64
-    let kind: Kind
-
-    enum Kind: Sendable {
-      case triangular(TriangularFactor)
-      case other(ThreePointQuantile, coefficient: Double)
-      case workPackage(ThreePointQuantile, coefficient: Double)
-    }
+  /// What is added to the price of a term.
+  private enum Price: Sendable {
+    /// Triangular prices, numbered within the option.
+    case triangular(term: Int, Range<Int>)
+    case other(term: Int, ThreePointQuantile, coefficient: Double, stream: UInt64)
+    /// One that may lie where all work packages of the option lie.
+    case workPackage(term: Int, ThreePointQuantile, coefficient: Double, stream: UInt64)
   }
 
   /// Draws of options of one plan; `nil` if a line without a price prevents a total.
@@ -70,33 +69,46 @@ public struct CostDraws: Sendable {
     following = program.workCorrelation.squareRoot()
     let isTogether = following > 0
     var constants: [[Double]] = []
-    lines = program.options.map { option in
-      var lines: [Line] = []
+    var triangles: [TriangularLanes] = []
+    prices = program.options.map { option in
+      var prices: [Price] = []
+      var lanes = TriangularLanes()
       constants.append(option.terms.map(\.model.certain))
       for (index, term) in option.terms.enumerated() {
         for line in term.model.lines {
-          let kind: Line.Kind
+          let stream = line.identity.stream(of: line.isOldSystem ? nil : option.name)
+          let coefficient = line.coefficient
           switch line.price.shape {
           case _ where isTogether && line.isWorkPackage:
-            kind = .workPackage(
-              ThreePointQuantile(line.price, tables: &tables), coefficient: line.coefficient)
+            prices.append(
+              .workPackage(
+                term: index, ThreePointQuantile(line.price, tables: &tables),
+                coefficient: coefficient, stream: stream))
           case .triangular:
             let factor = TriangularFactor(
               low: line.price.low, mode: line.price.likely, high: line.price.high,
-              times: line.coefficient)
+              times: coefficient)
             constants[constants.count - 1][index] += factor.constant
-            kind = .triangular(factor)
+            lanes.append(factor, stream: stream)
+            let next = lanes.count
+            if case .triangular(index, let range) = prices.last {
+              prices[prices.count - 1] = .triangular(term: index, range.lowerBound..<next)
+            } else {
+              prices.append(.triangular(term: index, (next - 1)..<next))
+            }
           case .pert:
-            kind = .other(
-              ThreePointQuantile(line.price, tables: &tables), coefficient: line.coefficient)
+            prices.append(
+              .other(
+                term: index, ThreePointQuantile(line.price, tables: &tables),
+                coefficient: coefficient, stream: stream))
           }
-          let owner = line.isOldSystem ? nil : option.name
-          lines.append(Line(term: index, stream: line.identity.stream(of: owner), kind: kind))
         }
       }
-      return lines
+      triangles.append(lanes)
+      return prices
     }
     self.constants = constants
+    self.triangles = triangles
   }
 
   /// Names of the options, in the order of all results.
@@ -116,13 +128,17 @@ public struct CostDraws: Sendable {
     var common = [Double](repeating: 0, count: CostProgram.width)
     var switches = [Double](repeating: 0, count: CostProgram.width)
     var streams: [OctetStream] = []
-    var lineStreams: [[OctetStream]] = []
+    var triangles: [TriangularLanes]
+    /// For each option, those of its other prices, and whether a work package lies with the others.
+    var priceStreams: [[OctetStream]] = []
     var workStreams: [OctetStream] = []
     var switchStreams: [[OctetStream]] = []
   }
 
   /// A new place to reckon draws in.
-  public func workspace() -> Workspace { Workspace(rows: CostWorkspace(program)) }
+  public func workspace() -> Workspace {
+    Workspace(rows: CostWorkspace(program), triangles: triangles)
+  }
 
   /// Fills a buffer with the present values of a block's first draws.
   ///
@@ -141,14 +157,21 @@ public struct CostDraws: Sendable {
     workspace.streams = drivers.map {
       OctetStream(seed: seed, stream: $0.stream, block: block)
     }
-    workspace.lineStreams = lines.map { lines in
-      lines.map { OctetStream(seed: seed, stream: $0.stream, block: block) }
+    for option in triangles.indices { workspace.triangles[option].seek(seed: seed, block: block) }
+    workspace.priceStreams = prices.map { prices in
+      prices.compactMap { price in
+        switch price {
+        case .triangular: nil
+        case .other(_, _, _, let stream), .workPackage(_, _, _, let stream):
+          OctetStream(seed: seed, stream: stream, block: block)
+        }
+      }
     }
     workspace.workStreams = workStreams.map { OctetStream(seed: seed, stream: $0, block: block) }
-    workspace.switchStreams = lines.map { lines in
-      lines.compactMap { line in
-        guard case .workPackage = line.kind else { return nil }
-        return OctetStream(seed: seed, stream: line.stream, block: block, lane: 1)
+    workspace.switchStreams = prices.map { prices in
+      prices.compactMap { price in
+        guard case .workPackage(_, _, _, let stream) = price else { return nil }
+        return OctetStream(seed: seed, stream: stream, block: block, lane: 1)
       }
     }
     var start = 0
@@ -160,7 +183,9 @@ public struct CostDraws: Sendable {
         drawPrices(option, count, &workspace)
         workspace.rows.presentValues(of: option, in: program, count: count) { sums in
           let place = option * draws + start
-          for i in 0..<count { values[place + i] = sums[i] }
+          values.withUnsafeMutableBufferPointer {
+            _ = $0[place..<(place + count)].update(fromContentsOf: sums)
+          }
         }
       }
       start += count
@@ -173,7 +198,8 @@ public struct CostDraws: Sendable {
       for (quantile, row) in driver.variables {
         workspace.uniforms.withUnsafeBufferPointer { uniforms in
           workspace.rows.withRow(row, count: count) { cells in
-            for i in 0..<count { cells[i] = quantile(uniforms[i]) }
+            _ = cells.update(fromContentsOf: uniforms[0..<count])
+            quantile.replace(cells)
           }
         }
       }
@@ -187,31 +213,42 @@ public struct CostDraws: Sendable {
     if !workspace.switchStreams[option].isEmpty {
       CostDraws.fill(&workspace.common, count, from: &workspace.workStreams[option])
     }
-    var packages = 0
-    for (index, line) in lines[option].enumerated() {
-      switch line.kind {
-      case .triangular(let triangle):
-        workspace.rows.withPrices(term: line.term, count: count) { prices in
-          workspace.lineStreams[option][index].addTriangular(triangle, to: prices)
+    // How many streams have been used.
+    var (others, packages) = (0, 0)
+    for price in prices[option] {
+      switch price {
+      case .triangular(let term, let range):
+        workspace.rows.withPrices(term: term, count: count) {
+          workspace.triangles[option].add(range, to: $0)
         }
-      case .other(let quantile, let coefficient):
-        CostDraws.fill(&workspace.uniforms, count, from: &workspace.lineStreams[option][index])
-        workspace.uniforms.withUnsafeBufferPointer { uniforms in
-          workspace.rows.withPrices(term: line.term, count: count) { prices in
-            for i in 0..<count { prices[i] += coefficient * quantile(uniforms[i]) }
-          }
-        }
-      case .workPackage(let quantile, let coefficient):
-        CostDraws.fill(&workspace.uniforms, count, from: &workspace.lineStreams[option][index])
+      case .other(let term, let quantile, let coefficient, _):
+        CostDraws.fill(&workspace.uniforms, count, from: &workspace.priceStreams[option][others])
+        others += 1
+        add(quantile, times: coefficient, to: term, count, &workspace)
+      case .workPackage(let term, let quantile, let coefficient, _):
+        CostDraws.fill(&workspace.uniforms, count, from: &workspace.priceStreams[option][others])
         CostDraws.fill(
           &workspace.switches, count, from: &workspace.switchStreams[option][packages])
+        others += 1
         packages += 1
-        let (own, common, switches) = (workspace.uniforms, workspace.common, workspace.switches)
-        workspace.rows.withPrices(term: line.term, count: count) { prices in
-          for i in 0..<count {
-            prices[i] += coefficient * quantile(switches[i] < following ? common[i] : own[i])
-          }
+        for i in 0..<count where workspace.switches[i] < following {
+          workspace.uniforms[i] = workspace.common[i]
         }
+        add(quantile, times: coefficient, to: term, count, &workspace)
+      }
+    }
+  }
+
+  /// Adds the values at the shares that were drawn to the price of a term.
+  private func add(
+    _ quantile: ThreePointQuantile, times coefficient: Double, to term: Int, _ count: Int,
+    _ workspace: inout Workspace
+  ) {
+    workspace.uniforms.withUnsafeMutableBufferPointer { uniforms in
+      let values = UnsafeMutableBufferPointer(rebasing: uniforms[0..<count])
+      quantile.replace(values)
+      workspace.rows.withPrices(term: term, count: count) { prices in
+        for i in 0..<count { prices[i] += coefficient * values[i] }
       }
     }
   }

@@ -175,7 +175,7 @@ private struct ProgramBuilder {
       // A certain rate has a row too, so that there is one way to reckon factors.
       rate = take(1)
       var certain = RowProducts()
-      certain.append(weight: frame.discountRate, 0, 0, 0)
+      certain.append(weight: frame.discountRate, rows: [0])
       constant.append(.factor(certain, to: (rate ?? 0) * CostProgram.width))
     }
     return place(.discount, rows: frame.periods, isVaried: isVaried) {
@@ -290,9 +290,9 @@ private struct ProgramBuilder {
       let units =
         key.charge.flatMap { charges.indices.contains($0) ? charges[$0] : nil } ?? quantity
       isVaried = isVaried || last.isVaried || level.isVaried || units?.isVaried == true
-      products.append(
-        weight: slot.weight, level.row * width, (units.map { $0.row + key.stretch } ?? 0) * width,
-        last.row * width)
+      // Ones are no factors, but a product has one row at least.
+      let rows = [level.row, units.map { $0.row + key.stretch } ?? 0, last.row].filter { $0 > 0 }
+      products.append(weight: slot.weight, rows: (rows.isEmpty ? [0] : rows).map { $0 * width })
     }
     // Options share factors unless they contain something of their own.
     let isOwn = slots.contains { $0.key.factors.contains(where: \.isOfOption) }

@@ -123,6 +123,7 @@ struct CostWorkspace {
   private mutating func run(_ step: CostProgram.Step, count: Int) {
     let width = CostProgram.width
     cells.withUnsafeMutableBufferPointer { cells in
+      let math = RowMath(cells, count: count)
       func row(_ number: Int) -> UnsafeMutableBufferPointer<Double> {
         UnsafeMutableBufferPointer(rebasing: cells[(number * width)..<(number * width + count)])
       }
@@ -131,15 +132,46 @@ struct CostWorkspace {
         CostWorkspace.discount(
           row(rate), discounting, periods: periods, inflation: inflation
         ) { row(to + $0) }
+        for period in 2..<max(periods, 2) {
+          math.multiply(
+            (to + period - 1) * width, (to + periods - 1) * width, to: (to + period) * width)
+        }
       case .course(let course, let scale, let growth, let to):
-        CostWorkspace.course(course, scale.map(row), growth.map(row), count: count) {
-          row(to + $0)
+        CostWorkspace.start(course, scale.map(row), in: row(to))
+        if let growth {
+          for i in 0..<count { row(to)[i] *= course.unrounded[0] }
+          for year in to..<(to + course.unrounded.count - 1) {
+            math.compound(year * width, rates: growth * width, to: (year + 1) * width)
+          }
+        } else {
+          // From the last year back, since the first row holds the share.
+          for year in course.unrounded.indices.reversed() {
+            let (start, target) = (row(to), row(to + year))
+            for i in 0..<count { target[i] = start[i] * course.unrounded[year] }
+          }
+        }
+        if course.isWhole {
+          for year in course.unrounded.indices {
+            let target = row(to + year)
+            for i in 0..<count { target[i] = CourseModel.roundedUp(target[i]) }
+          }
         }
       case .rise(let rise, let rate, let growth, let to):
         if let index = rise.index, let growth {
           CostWorkspace.rise(rise, index, rate.map(row), row(growth)) { row(to + $0) }
         } else if let rate {
-          CostWorkspace.rise(rise, row(rate)) { row(to + $0) }
+          for (number, passedOn) in rise.passedOn.enumerated() {
+            // The level before, or 1.
+            let (before, target) = (number == 0 ? 0 : to + number - 1, to + number)
+            if let passedOn, rise.isCompounding {
+              math.compound(
+                before * width, rates: rate * width, more: passedOn, floor: rise.floor,
+                cap: rise.cap, to: target * width)
+            } else {
+              CostWorkspace.rise(
+                rise, passedOn, row(rate), from: row(before), to: row(target))
+            }
+          }
         }
       case .share(let source, let ratio, let isWhole, let to, let stretches):
         for stretch in 0..<stretches {
@@ -156,9 +188,7 @@ struct CostWorkspace {
         for i in moved.indices {
           target[i] = moved[i].rounded() >= Double(months) ? source[i] : 0
         }
-      case .product(let a, let b, let to):
-        let (a, b, target) = (row(a), row(b), row(to))
-        for i in a.indices { target[i] = a[i] * b[i] }
+      case .product(let a, let b, let to): math.multiply(a * width, b * width, to: to * width)
       case .factor(let products, let to): products.sum(cells, to: to, count: count)
       }
     }
@@ -185,33 +215,21 @@ struct CostWorkspace {
     }
   }
 
-  /// Price levels after 1, 2, … rises; 0 is the least.
-  private static func rise(_ rise: RiseModel, _ rate: Row, to row: (Int) -> Row) {
+  /// A price level after one more rise that is reckoned from the first price, or after none; 0 is
+  /// the least.
+  private static func rise(
+    _ rise: RiseModel, _ passedOn: Double?, _ rate: Row, from before: Row, to target: Row
+  ) {
     let (cap, floor) = (rise.cap, rise.floor)
-    for (number, passedOn) in rise.passedOn.enumerated() {
-      let target = row(number)
-      // The level before, or 1.
-      if number == 0 {
-        target.update(repeating: 1)
-      } else {
-        let before = row(number - 1)
-        for i in rate.indices { target[i] = before[i] }
+    for i in rate.indices {
+      guard let passedOn else {
+        target[i] = before[i]
+        continue
       }
-      guard let passedOn else { continue }
-      if rise.isCompounding {
-        for i in rate.indices {
-          let raw = passedOn + rate[i]
-          let capped = raw > cap ? cap : raw
-          target[i] *= 1 + (capped < floor ? floor : capped)
-        }
-      } else {
-        for i in rate.indices {
-          let raw = passedOn + rate[i]
-          let capped = raw > cap ? cap : raw
-          let level = target[i] + (capped < floor ? floor : capped)
-          target[i] = level < 0 ? 0 : level
-        }
-      }
+      let raw = passedOn + rate[i]
+      let capped = raw > cap ? cap : raw
+      let level = before[i] + (capped < floor ? floor : capped)
+      target[i] = level < 0 ? 0 : level
     }
   }
 
@@ -270,39 +288,13 @@ struct CostWorkspace {
       case .startOfYear, .byMonth: first[i] = 1
       }
     }
-    for period in 2..<periods {
-      let (before, target) = (row(period - 1), row(period))
-      for i in rate.indices { target[i] = before[i] * last[i] }
-    }
   }
 
-  /// A quantity year by year, from its share of the likely start and its growth.
-  private static func course(
-    _ course: CourseModel, _ scale: Row?, _ growth: Row?, count: Int, to row: (Int) -> Row
-  ) {
-    let start = row(0)
-    for i in 0..<count { start[i] = scale?[i] ?? 1 }
+  /// The share of the likely start that a quantity begins with.
+  private static func start(_ course: CourseModel, _ scale: Row?, in start: Row) {
+    for i in start.indices { start[i] = scale?[i] ?? 1 }
     if let wholeStart = course.wholeStart, scale != nil {
-      for i in 0..<count { start[i] = (start[i] * wholeStart).rounded() / wholeStart }
-    }
-    // From the last year back, since the first row holds the share.
-    if growth == nil {
-      for year in course.unrounded.indices.reversed() {
-        let target = row(year)
-        for i in 0..<count { target[i] = start[i] * course.unrounded[year] }
-      }
-    } else if let growth {
-      for i in 0..<count { start[i] *= course.unrounded[0] }
-      for year in course.unrounded.indices.dropFirst() {
-        let (before, target) = (row(year - 1), row(year))
-        for i in 0..<count { target[i] = before[i] * (1 + growth[i]) }
-      }
-    }
-    if course.isWhole {
-      for year in course.unrounded.indices {
-        let target = row(year)
-        for i in 0..<count { target[i] = CourseModel.roundedUp(target[i]) }
-      }
+      for i in start.indices { start[i] = (start[i] * wholeStart).rounded() / wholeStart }
     }
   }
 }

@@ -100,6 +100,8 @@ struct LineModelBuilder {
   /// A line priced on certain days.
   private struct Priced {
     let pricing: LinePricing
+    /// How its price rises, if that is uncertain.
+    let rise: RiseModel?
     /// Month of payment, how many payments fall due, and whether they follow leaving.
     var due: [(month: Int, times: Double, isCommitment: Bool)]
   }
@@ -233,19 +235,22 @@ struct LineModelBuilder {
       let fee = candidate.line.term?.terminationFee?.double ?? 1
       due.append((frame.grid.months, Double(left) * fee, true))
     }
-    return Priced(pricing: pricing, due: due)
+    let rise =
+      pricing.hasUncertainLevel
+      ? RiseModel(pricing, isOldSystem: candidate.isOldSystem) : nil
+    return Priced(pricing: pricing, rise: rise, due: due)
   }
 
   /// What is uncertain about a payment beside quantities: the price's level and the exchange rate.
-  private func levels(_ candidate: Candidate, _ pricing: LinePricing, _ month: Int) -> [SlotFactor]
-  {
+  private func levels(_ candidate: Candidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
     var factors: [SlotFactor] = []
-    let rises = pricing.rises(inMonth: month)
-    if pricing.hasUncertainLevel, rises > 0 {
-      factors.append(
-        .level(RiseModel(pricing, isOldSystem: candidate.isOldSystem), rises: rises))
+    if let rise = priced.rise {
+      let rises = priced.pricing.rises(inMonth: month)
+      if rises > 0 { factors.append(.level(rise, rises: rises)) }
     }
-    if let currency = candidate.line.currency, let range = pricing.rate(inMonth: month)?.scale {
+    if let currency = candidate.line.currency,
+      let range = priced.pricing.rate(inMonth: month)?.scale
+    {
       factors.append(.exchangeRate(currency, range))
     }
     return factors
@@ -268,7 +273,8 @@ struct LineModelBuilder {
       || line.per != nil && ((line.minimumQuantity ?? .zero) > .zero || line.paysHighestQuantity)
     let count = line.countsPackages ? 1 : line.count.double
     let minimum = line.minimumQuantity?.double ?? 0
-    let tiers = isTiered ? unit.approximation() : unit.approximation().withUnitPrice()
+    // Beside tiers the price is not charged, else it is multiplied in later.
+    let tiers = unit.approximation().withUnitPrice()
     var charges: [ChargeRule] = []
     let sum = try slots(dates[...], [:]) { (moves) throws(LineFault) -> SlotSum in
       try payments(
@@ -343,7 +349,7 @@ struct LineModelBuilder {
       let weight = weights.weight(inMonth: payment.month) * payment.times
       let key = Slot.Key(
         stretch: own.pricing.stretch(ofMonth: payment.month), charge: rule,
-        factors: levels(candidate, own.pricing, payment.month))
+        factors: levels(candidate, own, payment.month))
       add(
         weight, month: payment.month,
         spend: candidate.isSpend && !payment.isCommitment ? weight / tax : 0, key)
@@ -351,7 +357,7 @@ struct LineModelBuilder {
       for (carrier, priced) in carried {
         for share in priced.due where share.month >= payment.month {
           var key = key
-          key.factors += factors(carrier, priced.pricing, share.month)
+          key.factors += factors(carrier, priced, share.month)
           let carried =
             weight / tax * share.times * self.weight(priced.pricing, share.month)
           add(
@@ -370,11 +376,9 @@ struct LineModelBuilder {
     return pricing.weight(inMonth: month) * price
   }
 
-  private func factors(
-    _ candidate: Candidate, _ pricing: LinePricing, _ month: Int
-  ) -> [SlotFactor] {
-    var factors = levels(candidate, pricing, month)
-    if let range = pricing.range {
+  private func factors(_ candidate: Candidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
+    var factors = levels(candidate, priced, month)
+    if let range = priced.pricing.range {
       factors.append(
         .share(
           SharePrice(
@@ -401,7 +405,7 @@ struct LineModelBuilder {
             window: Window(
               isOldSystem: candidate.isOldSystem, after: before > 0 ? before : -1,
               through: payment.month), period: model.period(ofMonth: payment.month), stretch: 0,
-            factors: factors(candidate, priced.pricing, payment.month)))
+            factors: factors(candidate, priced, payment.month)))
       }
       return sum
     }

@@ -1,3 +1,5 @@
+import ReproducibleMath
+
 /// What draws add up to: moments, and who is cheaper.
 struct SimulationTally: Sendable {
   let options: Int
@@ -31,18 +33,16 @@ struct SimulationTally: Sendable {
   init(_ values: [Double], draws: Int, around likely: [Double]) {
     self.init(options: likely.count)
     values.withUnsafeBufferPointer { values in
+      let rows = RowComparison(values, rows: options)
       for a in 0..<options {
         let first = UnsafeBufferPointer(rebasing: values[(a * draws)..<((a + 1) * draws)])
         summarise(first, option: a, around: likely[a])
         for b in 0...a {
-          let second = UnsafeBufferPointer(rebasing: values[(b * draws)..<((b + 1) * draws)])
-          crossed[a * options + b] = SimulationTally.product(first, likely[a], second, likely[b])
-          if b < a {
-            halfWins[b * options + a] = SimulationTally.halfWins(of: second, against: first)
-          }
+          crossed[a * options + b] = rows.product(a, around: likely[a], b, around: likely[b])
+          if b < a { halfWins[b * options + a] = rows.halvesLower(b, than: a) }
         }
       }
-      countCheapest(values, draws: draws)
+      cheapest = rows.lowest()
     }
   }
 
@@ -87,58 +87,6 @@ struct SimulationTally: Sendable {
     sums[option] = ((sum[0] + sum[1]) + (sum[2] + sum[3]))
     lowest[option] = low.min()
     highest[option] = high.max()
-  }
-
-  /// Sum of the products of deviations, in four parallel sums.
-  private static func product(
-    _ a: UnsafeBufferPointer<Double>, _ aLikely: Double, _ b: UnsafeBufferPointer<Double>,
-    _ bLikely: Double
-  ) -> Double {
-    var sum = SIMD4<Double>.zero
-    inFours(a.count) { i, count in
-      // What is beyond the end deviates by nothing.
-      let x = load(a, i, count, padding: aLikely) - aLikely
-      let y = load(b, i, count, padding: bLikely) - bLikely
-      sum += x * y
-    }
-    return (sum[0] + sum[1]) + (sum[2] + sum[3])
-  }
-
-  private static func halfWins(
-    of a: UnsafeBufferPointer<Double>, against b: UnsafeBufferPointer<Double>
-  ) -> Int {
-    var wins = SIMD4<Int64>.zero
-    let (two, one) = (SIMD4<Int64>(repeating: 2), SIMD4<Int64>(repeating: 1))
-    inFours(a.count) { i, count in
-      let x = load(a, i, count, padding: 1)
-      let y = load(b, i, count, padding: 0)
-      wins &+= SIMD4<Int64>.zero.replacing(with: two, where: x .< y)
-      wins &+= SIMD4<Int64>.zero.replacing(with: one, where: x .== y)
-    }
-    return Int(wins.wrappedSum())
-  }
-
-  private mutating func countCheapest(_ values: UnsafeBufferPointer<Double>, draws: Int) {
-    guard options > 0 else { return }
-    for i in 0..<draws {
-      var least = values[i]
-      var (who, ties) = (0, 1)
-      for option in 1..<max(options, 1) {
-        let value = values[option * draws + i]
-        if value < least {
-          (least, who, ties) = (value, option, 1)
-        } else if value == least {
-          ties += 1
-        }
-      }
-      if ties == 1 {
-        cheapest[who] += 1
-      } else {
-        for option in 0..<options where values[option * draws + i] == least {
-          cheapest[option] += 1 / Double(ties)
-        }
-      }
-    }
   }
 
   @inline(__always)

@@ -157,4 +157,11 @@ struct ThreePointQuantile: Sendable {
     if share * length < left { return low + (share * length * left).squareRoot() }
     return high - ((1 - share) * length * (high - distribution.likely)).squareRoot()
   }
+
+  /// Replaces shares, which lie between 0 and 1, by their values.
+  func replace(_ shares: UnsafeMutableBufferPointer<Double>) {
+    let (low, high) = (distribution.low, distribution.high)
+    if let beta { return beta.replace(shares, start: low, length: high - low) }
+    for i in shares.indices { shares[i] = self(shares[i]) }
+  }
 }

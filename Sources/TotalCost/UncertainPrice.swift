@@ -48,6 +48,7 @@ extension CostLine {
   /// An order by content in which lines are added up, so that binary fractions come to the same sum
   /// however the lines are arranged. Lines of which none comes first are alike in everything.
   func precedes(_ other: CostLine) -> Bool {
+    if name != other.name { return name < other.name }
     let (first, second) = (order, other.order)
     if first != second { return first < second }
     if likelyPrice != other.likelyPrice { return likelyPrice < other.likelyPrice }
@@ -58,8 +59,8 @@ extension CostLine {
       < String(describing: (other.price, other.terms.values))
   }
 
-  private var order: (String, String, String, String) {
-    (name, category.rawValue, payee.rawValue, kind.rawValue)
+  private var order: (String, String, String) {
+    (category.rawValue, payee.rawValue, kind.rawValue)
   }
 
   private var likelyPrice: Amount {

@@ -44,6 +44,28 @@ struct BetaQuantileTests {
     #expect(values.first == 0 && values.last == 1)
   }
 
+  @Test(
+    "of many shares at once are those of each, bit for bit", arguments: Registers.allCases, shapes)
+  func many(registers: Registers, shape: (Double, Double)) {
+    let quantile = BetaQuantile(a: shape.0, b: shape.1)
+    var stream = RandomStream(seed: 7, stream: 0, block: 0)
+    var shares = (0..<1001).map { _ in stream.openUniform() }
+    shares += [0x1p-53, 1 - 0x1p-53, 0.5, 0.25, 0.75, 0x1p-30, 0.5 + 0x1p-53, 0.5 - 0x1p-54]
+    var values = shares
+    values.withUnsafeMutableBufferPointer {
+      quantile.replace($0, start: -2, length: 3, registers: registers)
+    }
+    for (value, share) in zip(values, shares) {
+      #expect(value == -2 + 3 * quantile(share), "share \(share)")
+    }
+    // What is no share is one of the outermost, and reads nothing beside the table.
+    values = [0, 1, -3, 7, .nan, .infinity]
+    values.withUnsafeMutableBufferPointer {
+      quantile.replace($0, start: 0, length: 1, registers: registers)
+    }
+    #expect(values.allSatisfy { (0...1).contains($0) })
+  }
+
   /// Whole exponents have polynomials: I_x(2, 4) = 10x²(1−x)³ + 10x³(1−x)² + 5x⁴(1−x) + x⁵.
   @Test("The distribution function is the binomial sum for whole exponents")
   func wholeExponents() {

@@ -38,19 +38,35 @@ import Testing
   }
 
   @Test(
-    "A triangular number is its plain form, bit for bit", arguments: Registers.allCases,
+    "Triangular numbers are their plain form, bit for bit", arguments: Registers.allCases,
     [8, 5, 2048])
   func triangular(registers: Registers, count: Int) {
+    let other = TriangularFactor(low: 0, mode: 1, high: 9, times: 2)
     let triangle = TriangularFactor(low: 0.8, mode: 1, high: 1.4, times: -3.7)
-    var lanes = OctetStream(seed: 9, stream: 5, block: 3)
+    var lanes = TriangularLanes()
+    lanes.append(other, stream: 6)
+    lanes.append(triangle, stream: 5)
+    lanes.append(other, stream: 7)
+    lanes.seek(seed: 9, block: 3)
     var values = (0..<count).map { Double($0) / 7 }
     values.withUnsafeMutableBufferPointer {
-      lanes.addTriangular(triangle, to: $0, registers: registers)
+      lanes.add(1..<2, to: $0, registers: registers)
+      lanes.add(2..<4, to: $0, registers: registers)
     }
     var streams = plain(lane: 0)
     for (i, value) in values.enumerated() {
       #expect(value == Double(i) / 7 + triangle.variablePart(of: streams[i % 8].next()))
     }
+    // Of several numbers, each is added from a stream of its own.
+    var (together, apart) = (lanes, lanes)
+    var sums = [Double](repeating: 1, count: count)
+    sums.withUnsafeMutableBufferPointer { together.add(0..<3, to: $0, registers: registers) }
+    var parts = [Double](repeating: 1, count: count)
+    parts.withUnsafeMutableBufferPointer {
+      for index in 0..<3 { apart.add(index..<(index + 1), to: $0, registers: registers) }
+    }
+    #expect(sums == parts)
+    #expect(sums != values)
   }
 
   /// Distribution function, mean (a + b + c)/3 and variance (a² + b² + c² − ab − ac − bc)/18.
@@ -60,8 +76,10 @@ import Testing
     let triangle = TriangularFactor(low: low, mode: mode, high: high, times: 1)
     let count = 400_000
     var values = [Double](repeating: triangle.constant, count: count)
-    var lanes = OctetStream(seed: 4, stream: 0, block: 0)
-    values.withUnsafeMutableBufferPointer { lanes.addTriangular(triangle, to: $0) }
+    var lanes = TriangularLanes()
+    lanes.append(triangle, stream: 0)
+    lanes.seek(seed: 4, block: 0)
+    values.withUnsafeMutableBufferPointer { lanes.add(0..<1, to: $0) }
     let mean = values.reduce(0, +) / Double(count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
     let variance =
@@ -78,24 +96,5 @@ import Testing
       let share = Double(values.count { $0 < x }) / Double(count)
       #expect(abs(share - below) < 5 * (below * (1 - below) / Double(count)).squareRoot() + 1e-9)
     }
-  }
-
-  @Test(
-    "Sums of products are their plain form, bit for bit", arguments: Registers.allCases,
-    [1, 8, 9, 64, 70])
-  func products(registers: Registers, count: Int) {
-    let width = 72
-    var stream = RandomStream(seed: 3, stream: 0, block: 0)
-    var cells = (0..<(6 * width)).map { _ in stream.openUniform() + 0.5 }
-    var products = RowProducts()
-    products.append(weight: 1.7, width, 2 * width, 3 * width)
-    products.append(weight: -0.3, 4 * width, width, width)
-    products.append(weight: 2, 5 * width, 4 * width, 3 * width)
-    let before = cells
-    cells.withUnsafeMutableBufferPointer {
-      products.sum($0, to: 0, count: count, registers: registers)
-    }
-    for i in 0..<count { #expect(cells[i] == products.sum(before, column: i)) }
-    #expect(cells[width...] == before[width...])
   }
 }

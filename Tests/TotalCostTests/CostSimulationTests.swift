@@ -147,10 +147,11 @@ struct CostSimulationTests {
     ]
     for (index, low, mode, high) in uncertainPrices {
       let triangle = TriangularFactor(low: low, mode: mode, high: high, times: 1)
-      var lanes = OctetStream(
-        seed: 11, stream: UncertainPrice(of: richLines()[index]).stream(of: "a"), block: 2)
+      var lanes = TriangularLanes()
+      lanes.append(triangle, stream: UncertainPrice(of: richLines()[index]).stream(of: "a"))
+      lanes.seek(seed: 11, block: 2)
       var column = [Double](repeating: triangle.constant, count: count)
-      column.withUnsafeMutableBufferPointer { lanes.addTriangular(triangle, to: $0) }
+      column.withUnsafeMutableBufferPointer { lanes.add(0..<1, to: $0) }
       prices.append(column)
     }
     let pert = ThreePointQuantile(ThreePoint(low: 10, likely: 12.5, high: 13, shape: .pert))

@@ -15,13 +15,20 @@ enum { LANES_BATCH = 64 };
 /// goes through the same operations in the same order, none is fused: both give the same bytes.
 typedef struct lanes_kernels lanes_kernels;
 
-/// A product of three rows of a table, given by where they begin.
+/// A product of one, two or three rows of a table, given by where they begin.
 typedef struct {
   double weight;
+  size_t rows;
   size_t a;
   size_t b;
   size_t c;
 } lanes_product;
+
+/// What a triangular number grows by with the sum and the gap of two uniform ones.
+typedef struct {
+  double per_sum;
+  double per_gap;
+} lanes_triangle;
 
 struct lanes_kernels {
   /// Eight generators xoshiro256++ side by side: `state` holds four words of eight lanes. Writes
@@ -104,16 +111,44 @@ struct lanes_kernels {
   /// stand anywhere.
   void (*_Nonnull open_uniforms)(uint64_t *_Nonnull state, double *_Nonnull values, size_t octets);
 
-  /// Adds per_sum * (u + v) + per_gap * |u - v| to values that stand anywhere; u and v are the upper
-  /// and lower 32 bits of the lanes' next words.
-  void (*_Nonnull add_triangular)(uint64_t *_Nonnull state, double per_sum, double per_gap,
+  /// For each of `count` triangles, adds per_sum * (u + v) + per_gap * |u - v| to values that stand
+  /// anywhere; u and v are the upper and lower 32 bits of the next words of its lanes. `states` holds
+  /// the lanes' state for each triangle.
+  void (*_Nonnull add_triangular)(uint64_t *_Nonnull states,
+                                  const lanes_triangle *_Nonnull triangles, size_t count,
                                   double *_Nonnull values, size_t octets);
 
   /// cells[to + i] = sum over products p of weight * cells[a + i] * cells[b + i] * cells[c + i],
-  /// multiplied and added from left to right, for 8 * octets values of i; cells stand anywhere.
+  /// as far as a product has rows, multiplied and added from left to right, for 8 * octets values of
+  /// i; cells stand anywhere.
   void (*_Nonnull sum_products)(double *_Nonnull cells, size_t to,
                                 const lanes_product *_Nullable products, size_t count,
                                 size_t octets);
+
+  /// to = a * b, number by number; they stand anywhere, and `to` may be one of the others.
+  void (*_Nonnull multiply)(const double *_Nonnull a, const double *_Nonnull b,
+                            double *_Nonnull to, size_t octets);
+
+  /// to = levels * (1 + rate), the rate `more` + rates, at most `cap`, at least `floor`.
+  void (*_Nonnull compound)(const double *_Nonnull levels, const double *_Nonnull rates, double more,
+                            double floor, double cap, double *_Nonnull to, size_t octets);
+
+  /// start + length * q in place, q what a table of `BetaQuantile` says for a share from (0, 1).
+  void (*_Nonnull beta_quantiles)(double *_Nonnull shares, size_t octets,
+                                  const double *_Nonnull table, double start, double length);
+
+  /// The sum of (a - a_centre) * (b - b_centre) over `count` numbers, in four sums side by side.
+  double (*_Nonnull cross)(const double *_Nonnull a, const double *_Nonnull b, size_t count,
+                           double a_centre, double b_centre);
+
+  /// Twice how often a is below b, and once how often it is the same.
+  int64_t (*_Nonnull count_lower)(const double *_Nonnull a, const double *_Nonnull b, size_t count);
+
+  /// How often each of `rows` holds the lowest number of its column; `rows` of `count` numbers each
+  /// follow upon each other. Adds to `counts`, four a row, where the lowest is one alone, and to
+  /// `shares`, one a row, else.
+  void (*_Nonnull count_lowest)(const double *_Nonnull values, size_t rows, size_t count,
+                                int64_t *_Nonnull counts, double *_Nonnull shares);
 };
 
 /// The loops for the registers that every processor of the architecture has.
