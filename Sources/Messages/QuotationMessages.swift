@@ -26,84 +26,6 @@ extension Message {
       en: "the quotation does not name its seller; check whom it is from")
   }
 
-  /// A discount or surcharge that is not its share.
-  public static func quotedAllowanceDiffers(
-    stated: String, factor: String, base: String, reckoned: String
-  ) -> Message {
-    Message(
-      de: """
-        der Nachlass oder Zuschlag lautet auf \(stated), \(factor) von \(base) sind aber \
-        \(reckoned); beim Anbieter nachfragen, es zählt \(stated)
-        """,
-      en: """
-        the discount or surcharge says \(stated), but \(factor) of \(base) is \(reckoned); ask \
-        the vendor, \(stated) counts
-        """)
-  }
-
-  /// A discount in goods.
-  public static func quotedAllowanceInKind() -> Message {
-    Message(
-      de: """
-        dieser Nachlass besteht aus Ware und nicht aus Geld, er zählt nicht; ihn in Geld \
-        angeben lassen
-        """,
-      en: "this discount is in goods and not in money, it does not count; have it stated in money")
-  }
-
-  /// A discount or surcharge below zero.
-  public static func quotedAllowanceNegative(amount: String) -> Message {
-    Message(
-      de: """
-        der Nachlass oder Zuschlag \(amount) ist negativ, so bleibt offen, ob er mindert oder \
-        erhöht; ohne Vorzeichen angeben lassen
-        """,
-      en: """
-        the discount or surcharge \(amount) is below zero, which leaves open whether it \
-        reduces or adds; have it stated without a sign
-        """)
-  }
-
-  /// A discount or surcharge of a price that could also be meant for the line.
-  public static func quotedAllowancePerUnit(amount: String) -> Message {
-    Message(
-      de: """
-        \(amount) Nachlass oder Zuschlag zählt je Preiseinheit; gilt der Betrag für die ganze \
-        Position, dann amount unter positions in der Entscheidung angeben
-        """,
-      en: """
-        the discount or surcharge of \(amount) counts for each price unit; if it is for the \
-        whole line, state amount under positions in the decision
-        """)
-  }
-
-  /// A discount on a line whose quantity the decision replaces.
-  public static func quotedAllowanceScaled(item: String, quantity: String) -> Message {
-    Message(
-      de: """
-        der Nachlass oder Zuschlag zu \(item.quotedDe) ist für die Menge \(quantity) angeboten \
-        und wird im Verhältnis umgerechnet; beim Anbieter bestätigen lassen
-        """,
-      en: """
-        the discount or surcharge on \(item.quotedEn) is offered for a quantity of \(quantity) \
-        and is converted in proportion; have the vendor confirm it
-        """)
-  }
-
-  /// A discount or surcharge that does not say which of the two it is.
-  public static func quotedAllowanceUndirected() -> Message {
-    Message(
-      de: "hier fehlt, ob es ein Nachlass oder ein Zuschlag ist; vom Anbieter berichtigen lassen",
-      en: "this does not say whether it is a discount or a surcharge; have the vendor correct it")
-  }
-
-  /// A discount or surcharge without an amount.
-  public static func quotedAllowanceWithoutAmount() -> Message {
-    Message(
-      de: "der Nachlass oder Zuschlag hat keinen Betrag; vom Anbieter ergänzen lassen",
-      en: "the discount or surcharge has no amount; have the vendor add it")
-  }
-
   /// A line with others offered in its place.
   public static func quotedAlternatives(item: String, count: Int) -> Message {
     Message(
@@ -114,6 +36,21 @@ extension Message {
       en: """
         \(count) others are offered in place of \(item.quotedEn), the first counts; else state \
         status under positions in the decision
+        """)
+  }
+
+  /// A line of which less is quoted than can be had.
+  public static func quotedBelowMinimum(
+    line: String, quantity: String, minimum: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) bietet \(quantity) an, abzunehmen sind aber mindestens \(minimum), die \
+        zählen; gilt das nicht, unter positions minimum_quantity: \(quantity) angeben
+        """,
+      en: """
+        line \(line) quotes \(quantity), but at least \(minimum) have to be taken, which count; if \
+        that does not hold, state minimum_quantity: \(quantity) under positions
         """)
   }
 
@@ -169,6 +106,66 @@ extension Message {
       en: """
         the currency \(code) stands behind amounts without one, which would count as \(decision); \
         move it before the first line
+        """)
+  }
+
+  /// A declared currency in which no amount is.
+  public static func quotedCurrencyUnused(declared: String, codes: [String]) -> Message {
+    Message(
+      de: """
+        als Währung ist \(declared) angegeben, die Beträge lauten aber auf \(codes.listDe), und das \
+        zählt; beim Anbieter klären
+        """,
+      en: """
+        the currency is given as \(declared), but the amounts are in \(codes.listEn), which counts; \
+        clear it up with the vendor
+        """)
+  }
+
+  /// An element of the format in another namespace.
+  public static func quotedElementMisplaced(element: String, namespace: String?) -> Message {
+    let space = namespace.map {
+      LocalText(de: "im Namensraum \($0.quotedDe)", en: "in the namespace \($0.quotedEn)")
+    }
+    let none = LocalText(de: "in keinem Namensraum", en: "in no namespace")
+    return Message(
+      de: """
+        \(element.quotedDe) steht \((space ?? none).de) statt in dem von UBL \
+        (CommonAggregateComponents-2 oder CommonBasicComponents-2) und wäre nicht gelesen; vom \
+        Anbieter berichtigen lassen
+        """,
+      en: """
+        \(element.quotedEn) stands \((space ?? none).en) instead of that of UBL \
+        (CommonAggregateComponents-2 or CommonBasicComponents-2) and would not be read; have the \
+        vendor correct it
+        """)
+  }
+
+  /// A line that states quantity times price otherwise than they are.
+  public static func quotedExtensionDiffers(
+    line: String, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) nennt als ItemPriceExtension \(stated), Menge × Preis sind \(reckoned), und \
+        das zählt; beim Anbieter klären
+        """,
+      en: """
+        line \(line) states \(stated) as ItemPriceExtension, quantity × price is \(reckoned), which \
+        counts; clear it up with the vendor
+        """)
+  }
+
+  /// A number with another element in it.
+  public static func quotedFigureHoldsElement(name: String, element: String) -> Message {
+    Message(
+      de: """
+        in \(name.quotedDe) steht das Element \(element.quotedDe), wo nur eine Zahl stehen darf; vom \
+        Anbieter berichtigen lassen
+        """,
+      en: """
+        \(name.quotedEn) holds the element \(element.quotedEn) where only a number can stand; have \
+        the vendor correct it
         """)
   }
 
@@ -263,6 +260,34 @@ extension Message {
         """)
   }
 
+  /// Numbers with more decimals than are kept.
+  public static func quotedNumbersRounded(count: Int, name: String, text: String) -> Message {
+    Message(
+      de: """
+        Zahlen mit mehr als 12 Nachkommastellen (\(count)) werden dort gerundet, zuerst \
+        \(text.quotedDe) in \(name.quotedDe); kürzer angeben lassen, wenn es darauf ankommt
+        """,
+      en: """
+        numbers with more than 12 decimals (\(count)) are rounded there, the first is \
+        \(text.quotedEn) in \(name.quotedEn); have them stated shorter if that matters
+        """)
+  }
+
+  /// A line without a quantity in a line of several.
+  public static func quotedPartWithoutQuantity(
+    line: String, price: String, outer: String, quantity: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) zu \(price) hat keine Menge und steckt in Position \(outer) mit der Menge \
+        \(quantity); den Anbieter eine Menge angeben lassen oder count unter positions angeben
+        """,
+      en: """
+        line \(line) at \(price) has no quantity and lies in line \(outer) with a quantity of \
+        \(quantity); have the vendor state a quantity, or state count under positions
+        """)
+  }
+
   /// A line that is not the sum of the lines in it.
   public static func quotedPartsDiffer(
     line: String, stated: String, reckoned: String
@@ -278,37 +303,6 @@ extension Message {
         """)
   }
 
-  /// A discount on a unit's price that may be in the price already or not.
-  public static func quotedPriceAllowanceUnclear(
-    line: String, price: String, other: String
-  ) -> Message {
-    Message(
-      de: """
-        bei Position \(line) ist offen, ob der Stückpreis \(price) den Nachlass oder Zuschlag schon \
-        enthält oder erst mit ihm \(other) beträgt; den Anbieter LineExtensionAmount oder BaseAmount \
-        angeben lassen
-        """,
-      en: """
-        line \(line) leaves open whether the unit price \(price) has the discount or surcharge in it \
-        or becomes \(other) with it; have the vendor state LineExtensionAmount or BaseAmount
-        """)
-  }
-
-  /// A unit's price before the discount that UBL has in it.
-  public static func quotedPriceBeforeAllowance(
-    line: String, price: String, net: String
-  ) -> Message {
-    Message(
-      de: """
-        Position \(line) nennt mit \(price) den Stückpreis vor dem Nachlass oder Zuschlag, der nach \
-        UBL schon darin sein sollte; es zählt \(net), beim Anbieter bestätigen lassen
-        """,
-      en: """
-        line \(line) gives \(price), the unit price before the discount or surcharge that in UBL \
-        should be in it; \(net) counts, have the vendor confirm it
-        """)
-  }
-
   /// A unit price that had to be derived.
   public static func quotedPriceDerived(
     amount: String, quantity: String, price: String
@@ -321,6 +315,31 @@ extension Message {
       en: """
         the unit price is missing and derived from the amount: \(amount) / \(quantity) = \
         \(price); have the vendor confirm it
+        """)
+  }
+
+  /// Prices that hold the tax.
+  public static func quotedPricesTaxed(reason: LocalText) -> Message {
+    Message(
+      de: """
+        die Preise enthalten die Steuer (\(reason.de)) und würden netto zählen; unter positions tax: \
+        gross und tax_rate angeben, oder tax: net
+        """,
+      en: """
+        the prices hold the tax (\(reason.en)) and would count as net; state tax: gross and tax_rate \
+        under positions, or tax: net
+        """)
+  }
+
+  /// A line without a quantity that states the least one.
+  public static func quotedQuantityIsMinimum(line: String, minimum: String) -> Message {
+    Message(
+      de: """
+        bei Position \(line) fehlt die Menge, es zählt die Mindestmenge \(minimum); beim Anbieter \
+        nachfragen
+        """,
+      en: """
+        line \(line) has no quantity, the least quantity of \(minimum) counts; ask the vendor
         """)
   }
 

@@ -160,6 +160,21 @@ extension Message {
       en: "positions has \(name.quotedEn), which is not a column of prices; \(mend.en)")
   }
 
+  /// A rhythm for a line whose quantity counts months or years.
+  public static func positionCountsTime(
+    key: String, quantity: String, unit: String, frequency: String
+  ) -> Message {
+    Message(
+      de: """
+        \(key.quotedDe) ist für \(quantity) \(unit.quotedDe) angeboten, mit frequency: \(frequency) \
+        wäre jedes Mal alles zu zahlen; dazu count angeben, etwa count: 1
+        """,
+      en: """
+        \(key.quotedEn) is quoted for \(quantity) \(unit.quotedEn), with frequency: \(frequency) all \
+        of it would be paid each time; state count as well, such as count: 1
+        """)
+  }
+
   /// A position that the document does not have.
   public static func positionNotFound(key: String, path: String, suggestion: String?) -> Message {
     let mend = Suggestion.mend(

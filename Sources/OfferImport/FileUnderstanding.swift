@@ -112,6 +112,8 @@ public struct FileUnderstanding: Sendable, Equatable {
     public let category: String?
     /// How often its words say that it is paid.
     public let frequency: String?
+    /// Whether its quantity counts the months or years, so that one of them is paid each time.
+    public let countsTime: Bool
   }
 
   /// The first entries of a list that may be long.

@@ -85,6 +85,7 @@ final class ErrorReceiver {
   /// The file that the first message names.
   private(set) var file: String?
 
+  private static let earlyEnd = "the document ends too early"
   private let limit: Int
   private var seen: Set<XMLProblem> = []
 
@@ -101,6 +102,13 @@ final class ErrorReceiver {
   func stop(_ problem: XMLProblem) {
     if fatal == nil { fatal = problem }
     isStopped.pointee = true
+  }
+
+  /// Says why the document seems to end too early: its bytes don't fit its encoding.
+  func explainEarlyEnd(_ text: String) {
+    guard let fatal, fatal.text == Self.earlyEnd else { return }
+    self.fatal = XMLProblem(
+      kind: .encoding, line: fatal.line, column: fatal.column, text: text)
   }
 
   func receive(_ error: xmlError) {
@@ -130,7 +138,7 @@ final class ErrorReceiver {
   private func text(of error: xmlError) -> String {
     // The parser calls an early end "extra content".
     if isDocumentOpen, error.code == CInt(XML_ERR_DOCUMENT_END.rawValue) {
-      return "the document ends too early"
+      return Self.earlyEnd
     }
     let message = error.message.map { String(cString: $0) } ?? "unknown fault"
     return message.split(whereSeparator: \.isNewline).joined(separator: " ")

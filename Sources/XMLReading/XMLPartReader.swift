@@ -223,6 +223,10 @@ public final class XMLPartReader {
           parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), isLast)
       }
     }
+    if isFinished, let raw = parser.pointee.input?.pointee.buf?.pointee.raw, xmlBufUse(raw) > 0 {
+      // The parser takes bytes that it can't convert for the end, without a word.
+      receiver.explainEarlyEnd("some are not in the encoding that the document declares")
+    }
     if receiver.fatal == nil, recorder.pointee.pendingByteCount > limits.tagBytes {
       let text = "a tag or comment is longer than \(limits.tagBytes) bytes"
       throw XMLProblem(.tooLarge, at: recorder.pointee.parserPosition, text)
@@ -243,6 +247,11 @@ public final class XMLPartReader {
 
   private func start(with opening: ArraySlice<UInt8>) throws(XMLProblem) {
     guard LibXML.isReady else { return }
+    if opening.elementsEqual([0xFF, 0xFE, 0, 0]) || opening.elementsEqual([0, 0, 0xFE, 0xFF])
+      || opening.elementsEqual([0x3C, 0, 0, 0]) || opening.elementsEqual([0, 0, 0, 0x3C])
+    {
+      throw XMLProblem(.encoding, "they are in UTF-32")
+    }
     var handler = XMLRecorder.handler
     let created = LibXML.reporting(to: receiver) {
       opening.withUnsafeBytes { bytes in

@@ -107,6 +107,7 @@ struct FileExplanation {
   private func uncategorised(_ position: FileUnderstanding.Uncategorised) -> String {
     let words = [
       position.category.map { "category: \($0)" }, position.frequency.map { "frequency: \($0)" },
+      position.countsTime ? "count: 1" : nil,
     ].compactMap { $0 }
     return words.isEmpty ? position.key : "\(position.key) → \(words.joined(separator: ", "))"
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is wrong with foreign documents")
 struct ForeignMessageTests {
-  @Test("is told at its place", arguments: quotations + lists + tables + mapped + refused)
+  @Test("is told at its place", arguments: quotations + charges + lists + tables + mapped + refused)
   func findings(_ offer: FaultyOffer) {
     let read = ReadOffer(offer.files, decision: offer.decision)
     let findings = read.findings.filter { !$0.hasSuffix("quotedCategoriesMissing") }
@@ -21,14 +21,16 @@ struct ForeignMessageTests {
   }
 
   @Test(
-    "has a case here for every message", arguments: ["XMLOfferMessages", "QuotationMessages"])
+    "has a case here for every message",
+    arguments: ["XMLOfferMessages", "QuotationMessages", "QuotationMessages+Allowances"])
   func complete(file: String) {
     let source = String(decoding: Schema.read("Sources/Messages/\(file).swift"), as: UTF8.self)
     let names = source.matches(of: /static func (\w+)/).map { String($0.output.1) }
-    #expect(names.count > 15)
+    #expect(names.count > 10)
     #expect(names == names.sorted())
     let cases =
-      ForeignMessageTests.quotations + ForeignMessageTests.lists + ForeignMessageTests.tables
+      ForeignMessageTests.quotations + ForeignMessageTests.charges + ForeignMessageTests.lists
+      + ForeignMessageTests.tables
       + ForeignMessageTests.mapped + ForeignMessageTests.refused
     var tested = Set(cases.flatMap(\.findings).compactMap { $0.split(separator: " ").last })
     tested.insert("quotedCategoriesMissing")
@@ -187,6 +189,57 @@ struct ForeignMessageTests {
       header: "<a:TaxTotal>\(money("TaxAmount", "10", "EUR"))<a:TaxSubtotal>"
         + money("TaxableAmount", "51", "EUR") + money("TaxAmount", "10", "EUR")
         + "</a:TaxSubtotal></a:TaxTotal>", [line], "warning 5:74 quotedTaxBaseDiffers"),
+  ]
+
+  private static let dollars = Foreign.allowance("1").replacing("EUR", with: "USD")
+
+  static let charges: [FaultyOffer] = [
+    ubl(
+      [Foreign.line(amount: "40", price: nil, more: dollars)],
+      "error 7:228 quotedAllowanceOtherCurrency",
+      "warning 2:1 quotedSeveralCurrencies"),
+    ubl(
+      [Foreign.line(amount: "40", more: Foreign.allowance("10"))],
+      "warning 7:165 quotedAllowanceKept",
+      decision: Foreign.decision(positions: ["N1": ["amount": "4"]])),
+    ubl(
+      header: "<a:DeliveryTerms>\(money("Amount", "8", "EUR"))</a:DeliveryTerms>", [line],
+      "warning 5:18 quotedDeliveryAmount"),
+    ubl(
+      header: "<a:DeliveryTerms>\(Foreign.allowance("8", charge: "true"))</a:DeliveryTerms>",
+      [line], "warning 5:80 quotedDeliveryCharge"),
+    ubl(
+      [Foreign.line(more: "<b:MinimumQuantity>11</b:MinimumQuantity>")],
+      "warning 7:168 quotedBelowMinimum"),
+    ubl(
+      [Foreign.line(quantity: nil, more: "<b:MinimumQuantity>10</b:MinimumQuantity>")],
+      "warning 7:127 quotedQuantityIsMinimum"),
+    ubl(
+      header: "<b:PricingCurrencyCode>CHF</b:PricingCurrencyCode>", [line],
+      "warning 5:1 quotedCurrencyUnused"),
+    ubl(
+      header: "<AllowanceCharge/>", [line], "error 5:1 quotedElementMisplaced"),
+    ubl(
+      [
+        Foreign.line(
+          more: "<a:ItemPriceExtension>\(money("Amount", "9", "EUR"))</a:ItemPriceExtension>")
+      ], "warning 7:190 quotedExtensionDiffers"),
+    ubl([Foreign.line(price: "5<b:x/>")], "error 7:177 quotedFigureHoldsElement"),
+    ubl([Foreign.line(price: "5.0000000000001")], "warning 7:177 quotedNumbersRounded"),
+    ubl(
+      [
+        Foreign.line(
+          quantity: "2", amount: nil, price: nil,
+          more: "<a:SubLineItem><a:Price>\(money("PriceAmount", "5", "EUR"))</a:Price><a:Item>"
+            + "<b:Name>B</b:Name></a:Item></a:SubLineItem>")
+      ], "error 7:122 quotedPartWithoutQuantity", "warning 7:98 quotedQuantityMissing"),
+    ubl(
+      [line],
+      totals: money("TaxExclusiveAmount", "40", "EUR") + money("TaxInclusiveAmount", "50", "EUR"),
+      "error 6:88 quotedPricesTaxed", "warning 6:24 quotedTotalDiffers"),
+    ubl(
+      [Foreign.line(unit: "MON")], "error decision.yaml:30:5 positionCountsTime",
+      decision: Foreign.decision(positions: ["N1": ["frequency": "monthly"]])),
   ]
 
   static let lists: [FaultyOffer] = [

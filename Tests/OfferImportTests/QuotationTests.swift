@@ -142,7 +142,7 @@ struct UBLQuotationTests {
     #expect(text.contains("\"N1\": { category: maintenance, frequency: yearly }"))
     #expect(text.contains("\"N2\": { category: licence }"))
     #expect(text.contains("\"N3\": { category: training }"))
-    #expect(text.contains("\"N4\": { frequency: monthly }"))
+    #expect(text.contains("\"N4\": { frequency: monthly, count: 1 }"))
   }
 
   @Test("stream through many lines")

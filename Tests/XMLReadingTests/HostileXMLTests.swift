@@ -18,6 +18,7 @@ import XMLReading
     ("   ", .malformed, 1),
     ("<", .malformed, 1),
     ("", .empty, 1),
+    ("<?xml version='1.0' encoding='US-ASCII'?>\n<a>\n<b>ä</b></a>", .encoding, 3),
     ("<?xml version='1.0' encoding='klingon'?><a/>", .encoding, 1),
   ])
   func `a broken document ends with its problem`(
@@ -51,6 +52,17 @@ import XMLReading
     let result = events(Array("<a>\n<b>gr".utf8) + [0xFC] + Array("n</b>\n</a>".utf8))
     #expect(result.problem?.kind == .encoding)
     #expect(result.problem?.line == 2)
+  }
+
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0], [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x3C], [0x3C, 0, 0, 0],
+      [0, 0, 0, 0x3C],
+    ] as [[UInt8]])
+  func `UTF-32 is refused by name`(bytes: [UInt8]) {
+    let result = events(bytes)
+    #expect(result.problem?.kind == .encoding)
+    #expect(result.problem?.text.contains("UTF-32") == true)
   }
 
   @Test func `wrong UTF-16 and a NUL are problems`() {

@@ -4,16 +4,26 @@ protocol DocumentName: RawRepresentable<String>, Equatable, Sendable {
   static var currencyAttribute: Self? { get }
   /// The attribute that names the unit of a figure.
   static var unitAttribute: Self? { get }
+  /// Elements that can't be passed over where they stand in a wrong namespace.
+  static var costly: [Self] { get }
 }
 
 extension DocumentName {
   static var currencyAttribute: Self? { nil }
   static var unitAttribute: Self? { nil }
+  static var costly: [Self] { [] }
 }
 
 extension UBLName {
   static var currencyAttribute: UBLName? { .currencyID }
   static var unitAttribute: UBLName? { .unitCode }
+  static var costly: [UBLName] {
+    [
+      .allowanceCharge, .amount, .baseQuantity, .catalogueLine, .freightAllowanceCharge,
+      .lineExtensionAmount, .lineItem, .orderableUnitFactorRate, .price, .priceAmount, .quantity,
+      .quotationLine, .subLineItem,
+    ]
+  }
 }
 
 /// Names of UBL 2.
@@ -30,15 +40,20 @@ enum UBLName: String, DocumentName {
   case catalogueLine = "CatalogueLine"
   case chargeIndicator = "ChargeIndicator"
   case chargeTotalAmount = "ChargeTotalAmount"
+  case consignment = "Consignment"
   case currencyID
+  case delivery = "Delivery"
   case deliveryTerms = "DeliveryTerms"
   case description = "Description"
   case documentCurrencyCode = "DocumentCurrencyCode"
   case durationMeasure = "DurationMeasure"
   case endDate = "EndDate"
+  case extraAllowanceCharge = "ExtraAllowanceCharge"
+  case freightAllowanceCharge = "FreightAllowanceCharge"
   case id = "ID"
   case issueDate = "IssueDate"
   case item = "Item"
+  case itemPriceExtension = "ItemPriceExtension"
   case lineExtensionAmount = "LineExtensionAmount"
   case lineItem = "LineItem"
   case lineValidityPeriod = "LineValidityPeriod"
@@ -68,6 +83,7 @@ enum UBLName: String, DocumentName {
   case sellerProposedSubstituteLineItem = "SellerProposedSubstituteLineItem"
   case sellersItemIdentification = "SellersItemIdentification"
   case sellerSupplierParty = "SellerSupplierParty"
+  case shipment = "Shipment"
   case specialTerms = "SpecialTerms"
   case standardItemIdentification = "StandardItemIdentification"
   case startDate = "StartDate"
@@ -76,6 +92,7 @@ enum UBLName: String, DocumentName {
   case taxAmount = "TaxAmount"
   case taxCategory = "TaxCategory"
   case taxExclusiveAmount = "TaxExclusiveAmount"
+  case taxIncludedIndicator = "TaxIncludedIndicator"
   case taxInclusiveAmount = "TaxInclusiveAmount"
   case taxSubtotal = "TaxSubtotal"
   case taxTotal = "TaxTotal"

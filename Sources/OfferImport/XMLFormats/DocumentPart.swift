@@ -65,6 +65,33 @@ struct DocumentPart<Name: DocumentName> {
     return nil
   }
 
+  /// All elements of some names in it, however deep, but for those in others of them.
+  func inner(_ wanted: [Name]) -> [DocumentPart] {
+    let records = scope.chunk.records
+    let end = index + Int(record.length)
+    var found: [DocumentPart] = []
+    var next = index + 1
+    while next < end {
+      let place = next
+      next += 1
+      guard records[place].kind == .start, let name = scope.elements[Int(records[place].name)],
+        wanted.contains(name)
+      else { continue }
+      found.append(DocumentPart(scope: scope, index: place))
+      next = place + max(1, Int(records[place].length))
+    }
+    return found
+  }
+
+  /// The first element directly in it, whatever it is.
+  var firstElement: XMLName? {
+    let records = scope.chunk.records
+    var next = index + 1
+    while next < records.count, records[next].kind == .attribute { next += 1 }
+    guard next < records.count, records[next].kind == .start else { return nil }
+    return scope.chunk.names[records[next].name]
+  }
+
   /// The text at the end of a path of names; `nil` if there is none.
   func cell(_ first: Name, _ second: Name? = nil, _ third: Name? = nil) -> Cell? {
     part(first, second, third)?.cell
@@ -103,6 +130,9 @@ struct DocumentPart<Name: DocumentName> {
 
 /// A foreign document that passes by part by part.
 struct DocumentSource<Name: DocumentName> {
+  /// The first element that stands in another namespace than the format's, though money may hang on
+  /// it there.
+  private(set) var misplaced: (name: XMLName, position: SourcePosition)?
   /// The share of the document that has been read, from 0 to 1.
   var progress: Double { reader.progress }
 
@@ -111,6 +141,9 @@ struct DocumentSource<Name: DocumentName> {
   private let spaces: Set<String>
   private let file: String
   private var scope: DocumentScope<Name>?
+  /// By the number of a name: whether it is that of such an element.
+  private var isMisplaced: [Bool] = []
+  private var hasMisplaced = false
 
   /// - Parameter reader: one that has come to the outermost element.
   init(_ reader: XMLPartReader, spaces: [String], file: String) {
@@ -125,15 +158,46 @@ struct DocumentSource<Name: DocumentName> {
   mutating func next(entering containers: [Name] = []) throws(XMLProblem) -> DocumentPart<Name>? {
     while let event = try reader.next() {
       guard case .start(let start) = event else { continue }
-      guard let name = scope(of: start).elements[Int(start.chunk.records[start.index].name)] else {
+      let number = Int(start.chunk.records[start.index].name)
+      guard let name = scope(of: start).elements[number] else {
+        if isMisplaced[number] { note(start) }
         try reader.skip(start)
         continue
       }
       if containers.contains(name) { continue }
       guard let whole = try reader.complete(start) else { return nil }
-      return DocumentPart(scope: scope(of: whole), index: whole.index)
+      let scope = scope(of: whole)
+      if hasMisplaced, misplaced == nil { findMisplaced(in: whole) }
+      return DocumentPart(scope: scope, index: whole.index)
     }
     return nil
+  }
+
+  private mutating func note(_ part: XMLPart) {
+    if misplaced != nil { return }
+    misplaced = (
+      part.name,
+      SourcePosition(file: file, line: part.position.line, column: part.position.column)
+    )
+  }
+
+  /// Looks for such an element in a part, but for what extensions of the format may hold.
+  private mutating func findMisplaced(in part: XMLPart) {
+    let records = part.chunk.records
+    let end = part.index + Int(records[part.index].length)
+    var place = part.index + 1
+    while place < end {
+      let record = records[place]
+      if record.kind == .start {
+        if isMisplaced[Int(record.name)] {
+          return note(XMLPart(chunk: part.chunk, index: place))
+        }
+        if part.chunk.names[record.name].local == "UBLExtensions" {
+          place += max(1, Int(record.length)) - 1
+        }
+      }
+      place += 1
+    }
   }
 
   private mutating func scope(of part: XMLPart) -> DocumentScope<Name> {
@@ -145,7 +209,10 @@ struct DocumentSource<Name: DocumentName> {
     for number in elements.count..<names.count {
       let name = names[Int32(truncatingIfNeeded: number)]
       let known = Name(rawValue: name.local)
-      elements.append(spaces.contains(name.namespace ?? "") ? known : nil)
+      let isOwn = spaces.contains(name.namespace ?? "")
+      elements.append(isOwn ? known : nil)
+      isMisplaced.append(!isOwn && known.map { Name.costly.contains($0) } == true)
+      hasMisplaced = hasMisplaced || isMisplaced.last == true
       attributes.append(name.namespace == nil ? known : nil)
     }
     let scope = DocumentScope(part.chunk, elements: elements, attributes: attributes, file: file)
@@ -206,44 +273,5 @@ extension Amount {
     var scale: UInt64 = 1
     for _ in decimals..<max(decimals, Amount.decimals) { scale *= 10 }
     return Int128(scale)
-  }
-
-  /// A number as XML Schema writes it (`xs:decimal`, `xs:double`), rounded half up at the 12th
-  /// decimal; `nil` if it is none, or out of range.
-  init?(xml text: String) {
-    if let plain = Amount(plain: text) {
-      self = plain
-      return
-    }
-    let halves = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
-    guard let mantissa = halves.first, halves.count <= 2 else { return nil }
-    var exponent = 0
-    if halves.count == 2 {
-      guard let written = Int(halves[1]), written.magnitude <= 400 else { return nil }
-      exponent = written
-    }
-    var digits = Array(mantissa.utf8)
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
-    if point < digits.count { digits.remove(at: point) }
-    let isNumber = digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    guard isNumber, !digits.isEmpty, digits.count <= 400 else { return nil }
-    // The digits up to the 12th decimal, and the one behind that decides the rounding.
-    let kept = point + exponent + Amount.decimals
-    var units: Int128 = 0
-    for index in 0..<max(0, kept) {
-      let digit = index < digits.count ? Int128(digits[index] - UInt8(ascii: "0")) : 0
-      let (shifted, over) = units.multipliedReportingOverflow(by: 10)
-      let (next, over2) = shifted.addingReportingOverflow(digit)
-      if over || over2 { return nil }
-      units = next
-    }
-    if kept >= 0, kept < digits.count, digits[kept] >= UInt8(ascii: "5") {
-      let (next, over) = units.addingReportingOverflow(1)
-      if over { return nil }
-      units = next
-    }
-    self.init(units: isNegative ? -units : units)
   }
 }

@@ -11,6 +11,13 @@ struct ForeignDocuments {
     let source: ByteSource
   }
 
+  /// Numbers of a document with more decimals than are kept.
+  struct Rounded {
+    let first: Cell
+    let name: String
+    var count = 0
+  }
+
   /// All files of the option.
   var files: [String] = []
   /// What the decision says of positions, by file.
@@ -21,6 +28,8 @@ struct ForeignDocuments {
   var performanceTables: [Waiting] = []
   /// Keys of the decision that a position has met, by file.
   var usedPositions: [String: Set<String>] = [:]
+  /// Numbers that had to be rounded, by file.
+  var rounded: [String: Rounded] = [:]
   /// Some names of positions of each file that has been read, for suggestions.
   var positionNames: [String: [String]] = [:]
 
@@ -81,6 +90,13 @@ extension OfferReader {
     }
     documents.quotations = []
     finish(lists)
+    for path in documents.files {
+      guard let rounded = documents.rounded[path] else { continue }
+      diagnostics.warning(
+        rounded.first.position,
+        .quotedNumbersRounded(
+          count: rounded.count, name: rounded.name, text: rounded.first.text))
+    }
     readPerformanceTables()
     reportUnusedPositions()
   }

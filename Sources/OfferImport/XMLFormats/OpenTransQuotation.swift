@@ -65,6 +65,7 @@ extension OfferReader {
     }
     if !hasSeller { diagnostics.warning(position, .quotationWithoutSeller()) }
     for allowance in allowances { add(allowance, to: &quotation) }
+    checkDeclared(against: quotation.currencies, in: &quotation)
     if let stated = totals.count, stated.value != Amount(quotation.lineCount) {
       diagnostics.warning(
         stated.cell.position,

@@ -21,6 +21,18 @@ extension OfferReader {
     guard let mapping = mapping(path: path, identifiers: identifiers, name: name) else {
       return false
     }
+    apply(mapping, to: &row, path: path)
+    return true
+  }
+
+  /// Puts what the decision says of a position into its row.
+  ///
+  /// - Parameter factor: price units in one unit of the quantity; the decision's quantities are in
+  ///   the latter, like those that they take the place of.
+  mutating func apply(
+    _ mapping: PositionMapping, to row: inout SheetRow<PriceColumn>, path: String,
+    factor: Amount? = nil
+  ) {
     documents.usedPositions[path, default: []].insert(mapping.key.text)
     var mapped: [PriceColumn: Cell] = [:]
     for (name, text) in mapping.cells {
@@ -38,7 +50,32 @@ extension OfferReader {
     // The decision's quantity takes the place of the quoted one.
     if mapped[.per] != nil { row.cells[.count] = nil }
     for (column, cell) in mapped { row.cells[column] = cell }
-    return true
+    guard let factor else { return }
+    if mapped[.per] != nil, mapped[.count] == nil {
+      row.cells[.count] = Cell(factor.text, at: mapping.key.position)
+    }
+    for column in [PriceColumn.count, .minimumQuantity] {
+      if let cell = mapped[column], let value = Amount(plain: cell.text),
+        let whole = try? value.times(factor)
+      {
+        row.cells[column] = Cell(whole.text, at: cell.position)
+      }
+    }
+  }
+
+  /// Checks what the decision says of a line against what the line says itself.
+  mutating func check(_ mapping: PositionMapping, against line: QuotedLine) {
+    func says(_ column: PriceColumn) -> MappedText? { mapping.cells[column.rawValue] }
+    if let frequency = says(.frequency), says(.count) == nil, says(.per) == nil,
+      !["once", "einmalig"].contains(frequency.text.lowercased()), let quantity = line.quantity,
+      quantity.value != .one, let unit = quantity.unit, CategoryWords.period(of: unit) != nil
+    {
+      diagnostics.error(
+        frequency.position,
+        .positionCountsTime(
+          key: mapping.key.text, quantity: quantity.cell.text, unit: unit,
+          frequency: frequency.text))
+    }
   }
 
   /// A text of the decision as a cell; numbers follow the decision's rules, not the document's.
@@ -61,7 +98,9 @@ extension OfferReader {
           category: (CategoryWords.category(of: name)
             ?? CategoryWords.category(of: line.remarks))?.rawValue,
           frequency: isMapped
-            ? nil : CategoryWords.frequency(of: name, unit: line.quantity?.unit)))
+            ? nil : CategoryWords.frequency(of: name, unit: line.quantity?.unit),
+          countsTime: !isMapped && line.quantity.map { $0.value != .one } == true
+            && line.quantity?.unit.flatMap { CategoryWords.period(of: $0) } != nil))
     }
   }
 
@@ -75,6 +114,7 @@ extension OfferReader {
       var texts: [String] = []
       if let category = suggestion.category { texts.append("category: \(category)") }
       if let frequency = suggestion.frequency { texts.append("frequency: \(frequency)") }
+      if suggestion.countsTime { texts.append("count: 1") }
       return (suggestion.key, texts.isEmpty ? nil : texts.joined(separator: ", "))
     }
     diagnostics.warning(
@@ -149,17 +189,23 @@ enum CategoryWords {
 
   /// How often a position seems to be paid; `nil` if nothing says so.
   ///
-  /// - Parameter unit: the unit's code (UN/ECE Recommendation 20: `MON` month, `ANN` year).
+  /// - Parameter unit: the unit's code (UN/ECE Recommendation 20: `MON` month, `ANN` year) or
+  ///   word.
   static func frequency(of name: String, unit: String?) -> String? {
-    switch unit?.uppercased() {
-    case "MON": return "monthly"
-    case "QAN": return "quarterly"
-    case "ANN": return "yearly"
-    default: break
-    }
+    if let period = unit.flatMap({ period(of: $0) }) { return period }
     let text = Array(name.lowercased().utf8)
     if monthly.contains(where: { text.holds($0.utf8) }) { return "monthly" }
     return yearly.contains { text.holds($0.utf8) } ? "yearly" : nil
+  }
+
+  /// How often something is paid whose quantity counts months, quarters or years.
+  static func period(of unit: String) -> String? {
+    switch unit.uppercased() {
+    case "MON", "MTH", "MONAT", "MONATE", "MONTH", "MONTHS": "monthly"
+    case "QAN", "QUARTAL", "QUARTALE", "QUARTER", "QUARTERS": "quarterly"
+    case "ANN", "JAHR", "JAHRE", "YEAR", "YEARS": "yearly"
+    default: nil
+    }
   }
 
   private static let monthly = [

@@ -200,7 +200,7 @@ extension OfferReader {
   ) {
     var row = self.row(for: line, in: quotation)
     let mapping = mapping(
-      path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
+      path: quotation.path, identifiers: line.keys, name: line.name?.text)
     for index in lists.indices {
       let articles = lists[index].articles
       guard let number = line.identifiers.first(where: { articles[$0] != nil }),

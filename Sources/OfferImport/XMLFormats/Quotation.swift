@@ -25,8 +25,12 @@ struct QuotedLine {
   var amount: QuotedFigure?
   /// Tax on the line, as stated.
   var tax: QuotedFigure?
+  /// The least quantity that can be had.
+  var minimum: QuotedFigure?
   /// What is taken off or added to the line as a whole.
   var allowances: [QuotedAllowance] = []
+  /// Of a line that only heads others: what these come to. Nothing counts of it but its allowances.
+  var headed: Amount?
   /// Group and choice of a line that is one of several.
   var alternative: String?
   /// Whether the document's own totals hold it.
@@ -35,6 +39,18 @@ struct QuotedLine {
   var isBroken = false
   /// Whether others that are plain can be made like it.
   var isPlain = false
+
+  /// What the decision may call it by: also by the number that messages name.
+  var keys: [String] {
+    let isKnown = !isInTotal || number.isEmpty || identifiers.contains(number)
+    return isKnown ? identifiers : identifiers + [number]
+  }
+
+  /// Whether an allowance is in another currency than the line's price.
+  var mixesCurrencies: Bool {
+    guard !allowances.isEmpty, let own = (price ?? amount)?.currency?.text else { return false }
+    return allowances.contains { $0.amount?.currency.map { $0.text != own } ?? false }
+  }
 }
 
 /// Something taken off, or added to, a line or a whole quotation.
@@ -63,6 +79,12 @@ struct Quotation {
       waitsForPlain = rows.isEmpty
     }
   }
+  /// Every currency that the document declares, with where.
+  var declared: [Cell] = []
+  /// Discounts and surcharges of delivery that stand with lines.
+  var deliveries: [QuotedAllowance] = []
+  /// Where the document says that its prices hold the tax.
+  var taxIncluded: SourcePosition?
   /// Number of lines, without those that are offered instead of others.
   var lineCount = 0
   /// Sum of the lines as stated, or as reckoned where nothing is stated.
@@ -123,17 +145,19 @@ extension OfferReader {
         currency.position, .quotedCurrencyLate(code: currency.text, decision: decision.currency))
     }
     quotation.currency = currency
+    quotation.declared.append(currency)
   }
 
   /// Takes one line: checks it against itself, and turns it into rows of prices.
   mutating func take(_ line: inout QuotedLine, into quotation: inout Quotation) {
+    if let headed = line.headed { return take(line, heading: headed, into: &quotation) }
     if line.isInTotal { quotation.lineCount += 1 }
     note(line, in: &quotation)
+    if !line.isBroken { complete(&line, in: &quotation) }
     if line.isBroken {
       quotation.lineSum = nil
       return
     }
-    complete(&line, in: &quotation)
     check(line, in: &quotation)
     if line.price == nil, line.amount == nil {
       quotation.openLines.append(line)
@@ -141,16 +165,31 @@ extension OfferReader {
     } else {
       add(row(for: line, in: quotation), of: line, to: &quotation)
     }
-    if line.allowances.isEmpty { return }
-    for (index, allowance) in line.allowances.enumerated() {
-      add(allowance, number: index + 1, of: line, to: &quotation)
+    for allowance in line.allowances { add(allowance, of: line, to: &quotation) }
+  }
+
+  /// Takes what a line that only heads others takes off or adds.
+  private mutating func take(
+    _ line: QuotedLine, heading sum: Amount, into quotation: inout Quotation
+  ) {
+    if line.isBroken { quotation.lineSum = nil }
+    for allowance in line.allowances {
+      note(allowance.amount, in: &quotation)
+      check(allowance, usualBase: sum, in: &quotation)
+      add(allowance, of: line, to: &quotation)
     }
+    let change = try? self.sum(of: line.allowances)
+    quotation.lineSum = change.flatMap { try? quotation.lineSum?.adding($0) }
   }
 
   /// Notes what only shows over several lines: currencies, and names that come twice.
   private mutating func note(_ line: QuotedLine, in quotation: inout Quotation) {
     note(line.price, in: &quotation)
     note(line.amount, in: &quotation)
+    for allowance in line.allowances {
+      note(
+        allowance.amount, otherwise: (line.price ?? line.amount)?.currency, in: &quotation)
+    }
     if !documents.rules.isEmpty, documents.rules[quotation.path] != nil {
       let names = line.identifiers.prefix(1) + [line.name?.text].compactMap { $0 }
       documents.remember(names, of: quotation.path)
@@ -166,9 +205,11 @@ extension OfferReader {
   }
 
   /// Notes the currency of a figure.
-  private func note(_ figure: QuotedFigure?, in quotation: inout Quotation) {
+  func note(
+    _ figure: QuotedFigure?, otherwise usual: Cell? = nil, in quotation: inout Quotation
+  ) {
     guard let figure else { return }
-    guard let code = (figure.currency ?? quotation.currency)?.text else {
+    guard let code = (figure.currency ?? usual ?? quotation.currency)?.text else {
       quotation.lacksCurrency = true
       return
     }
@@ -179,6 +220,12 @@ extension OfferReader {
 
   /// Derives what the line leaves out from what it states.
   private mutating func complete(_ line: inout QuotedLine, in quotation: inout Quotation) {
+    if line.quantity == nil, let minimum = line.minimum, minimum.value > .zero {
+      contradict(
+        minimum.cell.position,
+        .quotedQuantityIsMinimum(line: line.number, minimum: minimum.cell.text), in: &quotation)
+      line.quantity = minimum
+    }
     if line.quantity == nil {
       contradict(
         line.position, .quotedQuantityMissing(line: line.number), in: &quotation)
@@ -188,6 +235,13 @@ extension OfferReader {
       line.quantity = QuotedFigure(.one, at: line.position)
     }
     guard line.price == nil, let amount = line.amount, let quantity = line.quantity else { return }
+    if let other = line.allowances.first, line.mixesCurrencies {
+      diagnostics.error(
+        other.amount?.cell.position ?? other.position,
+        .quotedAllowanceOtherCurrency(line: line.number))
+      line.isBroken = true
+      return
+    }
     // What the line cost before its own allowances.
     guard let gross = try? amount.value.subtracting(sum(of: line.allowances)) else { return }
     line.price = QuotedFigure(
@@ -220,12 +274,14 @@ extension OfferReader {
   /// Compares what a line states with what follows from its parts, and adds it to the sums.
   private mutating func check(_ line: QuotedLine, in quotation: inout Quotation) {
     let reckoned = reckoned(line)
-    for allowance in line.allowances {
-      check(allowance, usualBase: gross(of: line), in: &quotation)
+    let usualBase = line.mixesCurrencies ? nil : gross(of: line)
+    for allowance in line.allowances { check(allowance, usualBase: usualBase, in: &quotation) }
+    let counted = counted(line, in: &quotation) ?? reckoned
+    if line.isInTotal, let stated = line.amount, let counted, !stated.value.agrees(with: counted) {
+      let gap = try? counted.subtracting(stated.value)
+      quotation.lineGap = gap.flatMap { try? quotation.lineGap?.adding($0) }
     }
     if let stated = line.amount, let reckoned, !stated.value.agrees(with: reckoned) {
-      let gap = line.isInTotal ? try? reckoned.subtracting(stated.value) : .zero
-      quotation.lineGap = gap.flatMap { try? quotation.lineGap?.adding($0) }
       contradict(
         stated.cell.position,
         .quotedLineAmountDiffers(
@@ -247,9 +303,23 @@ extension OfferReader {
     quotation.taxSum = line.tax.flatMap { try? quotation.taxSum?.adding($0.value) }
   }
 
+  /// What a line comes to of which less is quoted than can be had; `nil` for all others.
+  private mutating func counted(_ line: QuotedLine, in quotation: inout Quotation) -> Amount? {
+    guard let quantity = line.quantity, let minimum = line.minimum, quantity.value < minimum.value
+    else { return nil }
+    contradict(
+      minimum.cell.position,
+      .quotedBelowMinimum(
+        line: line.number, quantity: quantity.cell.text, minimum: minimum.cell.text),
+      in: &quotation)
+    var whole = line
+    whole.quantity = minimum
+    return reckoned(whole)
+  }
+
   /// Quantity times price, before the line's own allowances; `nil` if something is missing or out
   /// of range.
-  private func gross(of line: QuotedLine) -> Amount? {
+  func gross(of line: QuotedLine) -> Amount? {
     guard let quantity = line.quantity?.value, let price = line.price?.value else { return nil }
     let factor = line.unitFactor?.value ?? .one
     let base = line.base?.value ?? .one
@@ -259,8 +329,10 @@ extension OfferReader {
     return try? ExactValue(quantity).times(price).times(factor).amount(dividedBy: base)
   }
 
+  /// What a line comes to; `nil` also if its amounts are in several currencies.
   func reckoned(_ line: QuotedLine) -> Amount? {
-    gross(of: line).flatMap { try? $0.adding(sum(of: line.allowances)) }
+    if line.mixesCurrencies { return nil }
+    return gross(of: line).flatMap { try? $0.adding(sum(of: line.allowances)) }
   }
 
   /// Compares what an allowance states with its share of what it is taken of.
@@ -316,11 +388,14 @@ extension OfferReader {
     _ row: SheetRow<PriceColumn>, of line: QuotedLine, to quotation: inout Quotation
   ) {
     var row = row
-    let isMapped = apply(
-      to: &row, path: quotation.path, identifiers: line.identifiers, name: line.name?.text)
+    let mapping = mapping(path: quotation.path, identifiers: line.keys, name: line.name?.text)
+    if let mapping {
+      apply(mapping, to: &row, path: quotation.path, factor: line.unitFactor?.value)
+      check(mapping, against: line)
+    }
     if row.cells[.category] == nil, quotation.suggestions < FileUnderstanding.most {
       quotation.suggestions += 1
-      suggest(for: line, isMapped: isMapped, in: quotation)
+      suggest(for: line, isMapped: mapping != nil, in: quotation)
     }
     if row.cells[.category] == nil { quotation.uncategorised += 1 }
     quotation.waitsForPlain = quotation.waitsForPlain && line.isPlain

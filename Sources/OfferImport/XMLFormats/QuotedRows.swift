@@ -2,6 +2,7 @@ import DecisionModel
 import Measures
 import Messages
 import TotalCost
+import XMLReading
 
 extension OfferReader {
   /// The row of prices that a line is.
@@ -19,6 +20,11 @@ extension OfferReader {
     {
       row.cells[.count] = Cell(count.text, at: quantity.cell.position)
     }
+    if let minimum = line.minimum,
+      let least = try? minimum.value.times(line.unitFactor?.value ?? .one), least > .zero
+    {
+      row.cells[.minimumQuantity] = Cell(least.text, at: minimum.cell.position)
+    }
     if let group = line.alternative {
       row.cells[.status] = Cell("alternative \(group)", at: line.position)
     }
@@ -27,18 +33,19 @@ extension OfferReader {
 
   /// Adds an allowance or charge of a line as a row of its own, beside the line's.
   mutating func add(
-    _ allowance: QuotedAllowance, number: Int, of line: QuotedLine, to quotation: inout Quotation
+    _ allowance: QuotedAllowance, of line: QuotedLine, to quotation: inout Quotation
   ) {
     guard let amount = amount(of: allowance) else { return }
     var row = self.row(for: line, in: quotation)
     let item = row.cells[.item]?.text ?? line.number
-    let mapping = mapping(path: quotation.path, identifiers: line.identifiers, name: item)
-    var part = QuotedLine(position: allowance.position, number: line.number)
+    let mapping = mapping(path: quotation.path, identifiers: line.keys, name: item)
+    var part = QuotedLine(position: allowance.position, number: "")
     part.name = Cell("\(item) – \(name(of: allowance))", at: allowance.position)
     row = SheetRow(position: allowance.position)
     row.cells[.item] = part.name
     row.cells.set(.amount, amount)
-    row.cells[.currency] = amount.currency ?? quotation.currency
+    row.cells[.currency] =
+      amount.currency ?? (line.price ?? line.amount)?.currency ?? quotation.currency
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
     if let group = line.alternative {
       row.cells[.status] = Cell("alternative \(group)", at: line.position)
@@ -51,28 +58,54 @@ extension OfferReader {
         row.cells[column] = Cell(text.text, at: text.position)
       }
     }
-    if let per = mapping?.cells[PriceColumn.per.rawValue], let quantity = line.quantity,
-      quantity.value > .zero
-    {
-      // With another quantity than the quoted one the allowance changes in proportion.
-      row.cells[.per] = Cell(per.text, at: per.position)
-      row.cells[.priceBase] = quantity.cell
-      diagnostics.warning(
-        allowance.position, .quotedAllowanceScaled(item: item, quantity: quantity.cell.text))
-    }
+    if let mapping { scale(&row, with: line, by: mapping, of: allowance, item: item) }
     if row.cells[.category] == nil { row.cells[.category] = Cell("other", at: row.position) }
     add(row, of: part, to: &quotation)
   }
 
+  /// Makes an allowance follow what the decision says of its line's quantity and price.
+  private mutating func scale(
+    _ row: inout SheetRow<PriceColumn>, with line: QuotedLine, by mapping: PositionMapping,
+    of allowance: QuotedAllowance, item: String
+  ) {
+    let (per, count) = (
+      mapping.cells[PriceColumn.per.rawValue], mapping.cells[PriceColumn.count.rawValue]
+    )
+    let number = count.flatMap { try? PlainNumber($0.text).value }
+    if let quantity = line.quantity, quantity.value > .zero,
+      per != nil || (number != nil && number != quantity.value)
+    {
+      // With another quantity than the quoted one the allowance changes in proportion.
+      row.cells[.per] = per.map { Cell($0.text, at: $0.position) }
+      if let count, let number { row.cells[.count] = Cell(number.text, at: count.position) }
+      row.cells[.priceBase] = quantity.cell
+      diagnostics.warning(
+        allowance.position, .quotedAllowanceScaled(item: item, quantity: quantity.cell.text))
+    }
+    if let amount = mapping.cells[PriceColumn.amount.rawValue], let name = row.cells[.item] {
+      diagnostics.warning(
+        allowance.position,
+        .quotedAllowanceKept(
+          item: item, amount: allowance.amount?.cell.text ?? "", price: amount.text,
+          row: name.text))
+    }
+  }
+
   /// Adds an allowance or charge on the whole quotation.
   mutating func add(_ allowance: QuotedAllowance, to quotation: inout Quotation) {
+    // Who states one currency throughout means it here too.
+    let usual =
+      quotation.currency
+      ?? (quotation.currencies.count == 1
+        ? Cell(quotation.lastCurrency, at: allowance.position) : nil)
+    note(allowance.amount, otherwise: usual, in: &quotation)
     guard let amount = amount(of: allowance) else { return }
     var part = QuotedLine(position: allowance.position, number: "")
     part.name = Cell(name(of: allowance), at: allowance.position)
     var row = SheetRow<PriceColumn>(position: allowance.position)
     row.cells[.item] = part.name
     row.cells.set(.amount, amount)
-    row.cells[.currency] = amount.currency ?? quotation.currency
+    row.cells[.currency] = amount.currency ?? usual
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
     add(row, of: part, to: &quotation)
   }
@@ -102,6 +135,14 @@ extension OfferReader {
     _ part: DocumentPart<Name>?, isBroken: inout Bool
   ) -> QuotedFigure? {
     guard let part else { return nil }
+    if let element = part.firstElement {
+      // What stands around it is only a piece of the number, if not of something else.
+      diagnostics.error(
+        part.position,
+        .quotedFigureHoldsElement(name: part.name?.rawValue ?? "", element: element.local))
+      isBroken = true
+      return nil
+    }
     let bytes = part.text
     if bytes.isEmpty { return nil }
     var figure: QuotedFigure
@@ -110,9 +151,7 @@ extension OfferReader {
       figure = QuotedFigure(value, text: String(decoding: bytes, as: UTF8.self), at: part.position)
     } else {
       guard let cell = part.cell else { return nil }
-      guard let value = Amount(xml: cell.text) else {
-        diagnostics.error(
-          cell.position, .cellNotANumber(column: part.name?.rawValue ?? "", text: cell.text))
+      guard let value = number(cell, of: part.name?.rawValue ?? "") else {
         isBroken = true
         return nil
       }
@@ -121,6 +160,29 @@ extension OfferReader {
     figure.currency = Name.currencyAttribute.flatMap { part.attribute($0) }
     figure.unit = Name.unitAttribute.flatMap { part.attribute($0)?.text }
     return figure
+  }
+
+  /// A number that is no short run of digits; `nil` with an error.
+  private mutating func number(_ cell: Cell, of name: String) -> Amount? {
+    do throws(XMLNumber.Fault) {
+      let number = try XMLNumber(cell.text)
+      guard number.isRounded else { return number.value }
+      if number.value == .zero {
+        diagnostics.error(cell.position, .cellNumberTooManyDecimals(column: name, text: cell.text))
+        return nil
+      }
+      // Programs write binary fractions with all their digits, in every line.
+      documents.rounded[cell.position.file, default: .init(first: cell, name: name)].count += 1
+      return number.value
+    } catch {
+      let message: Message =
+        switch error {
+        case .notANumber: .cellNotANumber(column: name, text: cell.text)
+        case .tooLarge: .cellNumberTooLarge(column: name, text: cell.text)
+        }
+      diagnostics.error(cell.position, message)
+      return nil
+    }
   }
 
   /// A date, of which a time behind it and a zone are left out.

@@ -1,3 +1,4 @@
+import DecisionModel
 import Measures
 import Messages
 
@@ -24,6 +25,24 @@ struct QuotedTotals {
     var amount: QuotedFigure?
     /// In percent.
     var rate: QuotedFigure?
+
+    /// What follows from base and rate.
+    var reckoned: Amount? {
+      guard let base, let rate else { return nil }
+      return try? ExactValue(base.value).times(rate.value).amount(dividedBy: Amount(100))
+    }
+  }
+
+  /// The tax that its parts come to by their rates, or as stated where they state none; `nil` if
+  /// there are none.
+  fileprivate var reckonedTax: Amount? {
+    if taxParts.isEmpty { return nil }
+    var sum: Amount? = .zero
+    for part in taxParts {
+      let amount = part.reckoned ?? part.amount?.value
+      sum = amount.flatMap { try? sum?.adding($0) }
+    }
+    return sum
   }
 
   fileprivate var all: [QuotedFigure] {
@@ -38,6 +57,7 @@ extension OfferReader {
     _ totals: QuotedTotals, allowances: [QuotedAllowance], in quotation: inout Quotation
   ) {
     let codes = quotation.currencies.union(totals.all.compactMap(\.currency?.text))
+    checkDeclared(against: codes, in: &quotation)
     if codes.count > 1 {
       diagnostics.warning(quotation.position, .quotedSeveralCurrencies(codes: codes.sorted()))
       return
@@ -55,7 +75,8 @@ extension OfferReader {
             position: stated.cell.position))
       }
     }
-    let lines = totals.lines?.value ?? quotation.lineSum
+    // A wrong sum of the lines is told of once, and says nothing about the other totals.
+    let lines = quotation.lineSum ?? totals.lines?.value
     for allowance in allowances { check(allowance, usualBase: lines, in: &quotation) }
     compare(
       totals.allowances, with: try? sum(of: allowances.filter { !$0.isCharge }).negated(),
@@ -65,14 +86,64 @@ extension OfferReader {
       as: QuotedTotal.charges, in: &quotation)
     let net = lines.flatMap { try? $0.adding(sum(of: allowances)) } ?? totals.net?.value
     let tax = totals.tax?.value ?? (quotation.lineCount > 0 ? quotation.taxSum : nil)
+    if let net { checkTaxed(totals, lines: net, in: &quotation) }
     compareNet(totals, with: net, tax: tax, in: &quotation)
     checkTax(totals, net: net, in: &quotation)
-    let gross = net.flatMap { net in tax.flatMap { try? net.adding($0) } }
-    compare(totals.gross, with: gross, as: QuotedTotal.gross, in: &quotation)
-    let due = (gross ?? totals.gross?.value).flatMap {
-      try? $0.subtracting(totals.prepaid?.value ?? .zero).adding(totals.rounding?.value ?? .zero)
+    func gross(_ tax: Amount?) -> Amount? {
+      net.flatMap { net in tax.flatMap { try? net.adding($0) } }
     }
-    compare(totals.payable, with: due, as: QuotedTotal.payable, in: &quotation)
+    func due(_ gross: Amount?) -> Amount? {
+      gross.flatMap {
+        try? $0.subtracting(totals.prepaid?.value ?? .zero).adding(totals.rounding?.value ?? .zero)
+      }
+    }
+    // So with a wrong tax, where the parts of the tax show the right one.
+    let parts = gross(totals.reckonedTax)
+    let wholes = [gross(tax) ?? parts, parts].compactMap { $0 }
+    compare(totals.gross, with: wholes, as: QuotedTotal.gross, in: &quotation)
+    compare(
+      totals.payable,
+      with: (wholes.isEmpty ? [totals.gross?.value].compactMap { $0 } : wholes)
+        .compactMap { due($0) },
+      as: QuotedTotal.payable, in: &quotation)
+  }
+
+  /// Reports a declared currency in which no amount is.
+  mutating func checkDeclared(against codes: Set<String>, in quotation: inout Quotation) {
+    if codes.isEmpty { return }
+    let met = Set(codes.map { CurrencyName.code(of: $0) ?? $0 })
+    for code in quotation.declared
+    where !met.contains(CurrencyName.code(of: code.text) ?? code.text) {
+      contradict(
+        code.position, .quotedCurrencyUnused(declared: code.text, codes: codes.sorted()),
+        in: &quotation)
+    }
+  }
+
+  /// Refuses prices that hold the tax, unless the decision says of the document's positions how they
+  /// are taxed: they would count as net.
+  private mutating func checkTaxed(
+    _ totals: QuotedTotals, lines: Amount, in quotation: inout Quotation
+  ) {
+    let isSaid = decision.positions[quotation.path]?.contains {
+      $0.cells[PriceColumn.tax.rawValue] != nil
+    }
+    if isSaid == true { return }
+    let mark = "TaxIncludedIndicator"
+    if let place = quotation.taxIncluded {
+      diagnostics.error(place, .quotedPricesTaxed(reason: LocalText(de: mark, en: mark)))
+    } else if let gross = totals.gross, let net = totals.net?.value, gross.value > net,
+      gross.value.agrees(with: lines), !net.agrees(with: lines),
+      totals.tax.flatMap({ try? net.adding($0.value) }).map(gross.value.agrees(with:)) ?? true
+    {
+      diagnostics.error(
+        gross.cell.position,
+        .quotedPricesTaxed(
+          reason: LocalText(
+            de:
+              "die Positionen ergeben \(lines.text) wie die Bruttosumme, netto sind es \(net.text)",
+            en: "the lines come to \(lines.text) like the gross total, net it is \(net.text)")))
+    }
   }
 
   private mutating func compareNet(
@@ -105,9 +176,7 @@ extension OfferReader {
     for part in totals.taxParts {
       sum = part.amount.flatMap { try? sum?.adding($0.value) }
       bases = part.base.flatMap { try? bases?.adding($0.value) }
-      guard let base = part.base, let amount = part.amount, let rate = part.rate,
-        let tax = try? ExactValue(base.value).times(rate.value).amount(dividedBy: Amount(100))
-      else { continue }
+      guard let amount = part.amount, let tax = part.reckoned else { continue }
       compare(amount, with: tax, as: QuotedTotal.tax, in: &quotation)
     }
     guard !totals.taxParts.isEmpty else { return }
@@ -123,7 +192,16 @@ extension OfferReader {
     _ stated: QuotedFigure?, with reckoned: Amount?, as what: LocalText,
     in quotation: inout Quotation
   ) {
+    compare(stated, with: [reckoned].compactMap { $0 }, as: what, in: &quotation)
+  }
+
+  /// - Parameter candidates: what it may rightly be, the usual first.
+  private mutating func compare(
+    _ stated: QuotedFigure?, with candidates: [Amount], as what: LocalText,
+    in quotation: inout Quotation
+  ) {
     guard let stated else { return }
+    let reckoned = candidates.first { stated.value.agrees(with: $0) } ?? candidates.first
     note(stated.cell.position.file) {
       $0.totals.append(
         .init(

@@ -40,6 +40,10 @@ extension OfferReader {
       default: break
       }
     }
+    if let (name, place) = source.misplaced {
+      diagnostics.error(
+        place, .quotedElementMisplaced(element: name.local, namespace: name.namespace))
+    }
   }
 
   private mutating func article(

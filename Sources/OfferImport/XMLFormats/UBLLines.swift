@@ -1,3 +1,4 @@
+import DecisionModel
 import Measures
 import Messages
 import XMLReading
@@ -20,6 +21,7 @@ extension OfferReader {
         item, number: number, in: part,
         wantsRemarks: quotation.suggestions < FileUnderstanding.most)
       if let outer, index == 0 { complete(&line, from: outer, in: &quotation) }
+      takeExtension(of: item, into: &line, in: &quotation)
       if !others.isEmpty {
         let isOffered = index < items.count
         line.alternative = "\(number)\(isOffered ? " chosen" : "")"
@@ -31,9 +33,15 @@ extension OfferReader {
         looseNumber = id
       }
       line.isPlain = isPlain
-      let parts = parts(of: item, in: line)
+      takeDelivery(of: item, with: &line, in: &quotation)
+      for total in item.all(.taxTotal) { noteTax(total, in: &quotation) }
+      let parts = parts(of: item, in: line, of: &quotation)
       if line.price == nil, line.amount == nil, others.isEmpty, !parts.isEmpty {
         for var part in parts { take(&part, into: &quotation) }
+        if !line.allowances.isEmpty || line.isBroken {
+          line.headed = sum(of: parts) ?? .zero
+          take(&line, into: &quotation)
+        }
       } else {
         weigh(parts, against: &line, in: &quotation)
         take(&line, into: &quotation)
@@ -71,6 +79,7 @@ extension OfferReader {
       item.part(.totalTaxAmount) ?? item.part(.taxTotal, .taxAmount), isBroken: &isBroken)
     line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
     line.base = figure(item.part(.price, .baseQuantity), isBroken: &isBroken)
+    line.minimum = figure(item.part(.minimumQuantity), isBroken: &isBroken)
     line.unitFactor = figure(item.part(.price, .orderableUnitFactorRate), isBroken: &isBroken)
     for part in item.all(.allowanceCharge) {
       line.allowances.append(allowance(part, isBroken: &isBroken))
@@ -125,19 +134,27 @@ extension OfferReader {
   }
   // MARK: Lines in lines
 
-  /// The priced lines that lie in a line, and in these.
+  /// The priced lines that lie in a line, and in these; behind them what their headings take off or
+  /// add.
   private mutating func parts(
-    of item: DocumentPart<UBLName>, in outer: QuotedLine
+    of item: DocumentPart<UBLName>, in outer: QuotedLine, of quotation: inout Quotation
   ) -> [QuotedLine] {
     var parts: [QuotedLine] = []
     for (index, part) in item.all(.subLineItem).enumerated() {
       let number = part.cell(.id)?.text ?? "\(outer.number).\(index + 1)"
-      let line = line(part, number: number, in: part, wantsRemarks: !outer.remarks.isEmpty)
-      let inner = self.parts(of: part, in: line)
+      var line = line(part, number: number, in: part, wantsRemarks: !outer.remarks.isEmpty)
+      takeExtension(of: part, into: &line, in: &quotation)
+      takeDelivery(of: part, with: &line, in: &quotation)
+      let inner = self.parts(of: part, in: line, of: &quotation)
       // A line that states no price is no more than the heading of those in it.
       if line.price == nil, line.amount == nil {
         parts += inner
+        if !inner.isEmpty, !line.allowances.isEmpty || line.isBroken {
+          line.headed = sum(of: inner) ?? .zero
+          parts.append(line)
+        }
       } else {
+        checkQuantity(of: line, in: outer, of: quotation)
         parts.append(line)
       }
     }
@@ -149,22 +166,50 @@ extension OfferReader {
   private mutating func weigh(
     _ parts: [QuotedLine], against line: inout QuotedLine, in quotation: inout Quotation
   ) {
-    guard let first = parts.first else { return }
-    var sum: Amount? = .zero
-    for part in parts {
-      let amount = part.amount?.value ?? reckoned(part)
-      sum = amount.flatMap { try? sum?.adding($0) }
-    }
-    guard let sum else { return }
+    guard let first = parts.first, let sum = sum(of: parts),
+      let change = try? self.sum(of: line.allowances), let whole = try? sum.adding(change)
+    else { return }
     if line.price == nil, line.amount == nil {
       line.amount = QuotedFigure(
-        sum, at: first.position, currency: (first.amount ?? first.price)?.currency)
+        whole, at: first.position, currency: (first.amount ?? first.price)?.currency)
       return
     }
-    guard let own = line.amount?.value ?? reckoned(line), !own.agrees(with: sum) else { return }
+    // The line's own discounts and surcharges may be on top of what the lines in it come to.
+    guard let own = line.amount?.value ?? reckoned(line), !own.agrees(with: sum),
+      !own.agrees(with: whole)
+    else { return }
     contradict(
       first.position,
       .quotedPartsDiffer(line: line.number, stated: own.text, reckoned: sum.text), in: &quotation)
+  }
+
+  /// What lines in a line come to; `nil` if that can't be reckoned.
+  private func sum(of parts: [QuotedLine]) -> Amount? {
+    var sum: Amount? = .zero
+    for part in parts {
+      let change = part.headed == nil ? nil : try? self.sum(of: part.allowances)
+      let amount = change ?? part.amount?.value ?? reckoned(part)
+      sum = amount.flatMap { try? sum?.adding($0) }
+    }
+    return sum
+  }
+
+  /// Refuses a line in a line of several that has no quantity: whether it is for one of them or for
+  /// all, nobody can tell.
+  private mutating func checkQuantity(
+    of line: QuotedLine, in outer: QuotedLine, of quotation: Quotation
+  ) {
+    guard line.quantity == nil, line.minimum == nil, line.amount == nil, let price = line.price,
+      outer.price == nil, outer.amount == nil, let around = outer.quantity, around.value != .one
+    else { return }
+    let mapping = mapping(path: quotation.path, identifiers: line.keys, name: line.name?.text)
+    let columns = [PriceColumn.count, .per].map(\.rawValue)
+    if columns.contains(where: { mapping?.cells[$0] != nil }) { return }
+    diagnostics.error(
+      price.cell.position,
+      .quotedPartWithoutQuantity(
+        line: line.number, price: price.cell.text, outer: outer.number,
+        quantity: around.cell.text))
   }
 
   // MARK: Discounts and surcharges on the price of a unit
@@ -182,6 +227,11 @@ extension OfferReader {
     }
     let change = allowance.isCharge ? amount.value : Amount(units: -amount.value.units)
     guard let changed = try? price.value.adding(change) else { return true }
+    if let own = price.currency?.text, let foreign = amount.currency?.text, own != foreign {
+      diagnostics.error(
+        amount.cell.position, .quotedAllowanceOtherCurrency(line: line.number))
+      return false
+    }
     var other = line
     other.price = QuotedFigure(changed, at: price.cell.position, currency: price.currency)
     let isIn = allowance.base.map { (try? $0.value.adding(change)) == price.value }

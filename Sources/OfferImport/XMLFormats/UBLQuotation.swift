@@ -18,11 +18,19 @@ extension OfferReader {
     PlainRule(nil, .alternativeLineItem, .giveUp),
     PlainRule(.lineItem, .id, .take(.ownIdentifier)),
     PlainRule(.lineItem, .quantity, .take(.quantity)),
+    PlainRule(.lineItem, .minimumQuantity, .giveUp),
     PlainRule(.lineItem, .lineExtensionAmount, .take(.amount)),
     PlainRule(.lineItem, .totalTaxAmount, .take(.tax)),
     PlainRule(.lineItem, .taxTotal, .giveUp),
     PlainRule(.lineItem, .allowanceCharge, .giveUp),
     PlainRule(.lineItem, .subLineItem, .giveUp),
+    PlainRule(.lineItem, .itemPriceExtension, .giveUp),
+    PlainRule(.lineItem, .delivery, .enter),
+    PlainRule(.delivery, .shipment, .giveUp),
+    PlainRule(.delivery, .deliveryTerms, .enter),
+    PlainRule(.lineItem, .deliveryTerms, .enter),
+    PlainRule(.deliveryTerms, .allowanceCharge, .giveUp),
+    PlainRule(.deliveryTerms, .amount, .giveUp),
     PlainRule(.lineItem, .item, .enter),
     PlainRule(.item, .name, .take(.name)),
     PlainRule(.item, .description, .take(.description)),
@@ -51,7 +59,11 @@ extension OfferReader {
       switch part.name {
       case .pricingCurrencyCode: declare(part.cell, in: &quotation)
       case .documentCurrencyCode:
-        if quotation.currency == nil { declare(part.cell, in: &quotation) }
+        if quotation.currency == nil {
+          declare(part.cell, in: &quotation)
+        } else if let code = part.cell {
+          quotation.declared.append(code)
+        }
       case .validityPeriod: readValidity(part)
       case .sellerSupplierParty:
         let name =
@@ -65,11 +77,15 @@ extension OfferReader {
       case .requestForQuotationDocumentReference:
         keep(part.cell(.id), as: QuotationTerm.request)
       case .paymentTerms: keep(part.cell(.note), as: QuotationTerm.payment)
-      case .deliveryTerms: keep(part.cell(.specialTerms), as: QuotationTerm.delivery)
+      case .delivery, .deliveryTerms:
+        keep(part.cell(.specialTerms), as: QuotationTerm.delivery)
+        allowances += deliveryCharges(of: [part], item: nil, in: &quotation)
       case .transactionConditions: keep(part.cell(.description), as: QuotationTerm.conditions)
       case .allowanceCharge:
         allowances.append(allowance(part, isBroken: &isBroken))
-      case .taxTotal: readTax(part, into: &totals)
+      case .taxTotal:
+        readTax(part, into: &totals)
+        noteTax(part, in: &quotation)
       case .quotedMonetaryTotal: read(part, into: &totals)
       case .quotationLine:
         let line = plain.line(part)
@@ -84,10 +100,16 @@ extension OfferReader {
       default: break
       }
     }
+    if let (name, place) = source.misplaced {
+      // What stands there is unknown to the reader, so nothing it says of the rest is worth much.
+      return diagnostics.error(
+        place, .quotedElementMisplaced(element: name.local, namespace: name.namespace))
+    }
     if !hasSeller { diagnostics.warning(position, .quotationWithoutSeller()) }
     if let looseNumber {
       diagnostics.warning(looseNumber.position, .quotedLineNumberIsArticle(text: looseNumber.text))
     }
+    allowances += quotation.deliveries
     for allowance in allowances { add(allowance, to: &quotation) }
     check(totals, allowances: allowances, in: &quotation)
     settle(&quotation)
@@ -145,6 +167,14 @@ extension OfferReader {
     totals.prepaid = figure(.prepaidAmount)
     totals.rounding = figure(.payableRoundingAmount)
     totals.payable = figure(.payableAmount)
+  }
+
+  /// Notes that a total of taxes says that the prices hold them.
+  mutating func noteTax(_ part: DocumentPart<UBLName>, in quotation: inout Quotation) {
+    guard quotation.taxIncluded == nil, let mark = part.cell(.taxIncludedIndicator),
+      mark.text == "true" || mark.text == "1"
+    else { return }
+    quotation.taxIncluded = mark.position
   }
 
   private mutating func readTax(_ part: DocumentPart<UBLName>, into totals: inout QuotedTotals) {
