@@ -83,6 +83,21 @@ extension Message {
         """)
   }
 
+  /// A discount in a price that the decision replaces.
+  public static func quotedAllowanceReplaced(
+    item: String, amount: String, price: String
+  ) -> Message {
+    Message(
+      de: """
+        der Nachlass oder Zuschlag von \(amount) zu \(item.quotedDe) gehört zum angebotenen Preis und \
+        zählt nicht neben \(price) aus der Entscheidung; dort mit in amount nehmen, wenn er gilt
+        """,
+      en: """
+        the discount or surcharge of \(amount) on \(item.quotedEn) belongs to the quoted price and \
+        does not count beside the \(price) of the decision; take it into that amount if it holds
+        """)
+  }
+
   /// A discount on a line whose quantity the decision replaces.
   public static func quotedAllowanceScaled(item: String, quantity: String) -> Message {
     Message(
@@ -108,6 +123,19 @@ extension Message {
     Message(
       de: "der Nachlass oder Zuschlag hat keinen Betrag; vom Anbieter ergänzen lassen",
       en: "the discount or surcharge has no amount; have the vendor add it")
+  }
+
+  /// A discount or surcharge that can't be reckoned without a price.
+  public static func quotedAllowanceWithoutPrice(line: String) -> Message {
+    Message(
+      de: """
+        der Nachlass oder Zuschlag von Position \(line) lässt sich ohne ihren Preis nicht rechnen; \
+        den Preis angeben lassen
+        """,
+      en: """
+        the discount or surcharge of line \(line) cannot be reckoned without its price; have the \
+        price stated
+        """)
   }
 
   /// An amount among the terms of delivery.

@@ -2,6 +2,19 @@
 // In alphabetical order; the name of a function is the message's lasting name.
 
 extension Message {
+  /// The same quotation in two files.
+  public static func quotationTwice(number: String, file: String) -> Message {
+    Message(
+      de: """
+        das Angebot \(number.quotedDe) steht auch in \(file.quotedDe) und zählt beide Male; eine der \
+        Dateien weglassen, wenn es dasselbe ist
+        """,
+      en: """
+        the quotation \(number.quotedEn) stands in \(file.quotedEn) too and counts both times; leave \
+        one of the files out if it is the same
+        """)
+  }
+
   /// A quotation that names no currency.
   public static func quotationWithoutCurrency(currency: String) -> Message {
     Message(
@@ -212,6 +225,18 @@ extension Message {
         """)
   }
 
+  /// A line that was cancelled.
+  public static func quotedLineCancelled(line: String) -> Message {
+    Message(
+      de: """
+        Position \(line) ist als gestrichen gekennzeichnet (Cancelled) und zählt nicht; beim Anbieter \
+        bestätigen lassen
+        """,
+      en: """
+        line \(line) is marked as cancelled and does not count; have the vendor confirm it
+        """)
+  }
+
   /// A line without what is offered.
   public static func quotedLineEmpty(element: String) -> Message {
     Message(
@@ -229,6 +254,19 @@ extension Message {
       en: """
         \(text.quotedEn) stands as the line's number but looks like an article number and \
         counts as one; have the vendor confirm it
+        """)
+  }
+
+  /// A line that something beside its name makes an option.
+  public static func quotedMaybeOptional(item: String, word: String) -> Message {
+    Message(
+      de: """
+        \(item.quotedDe) zählt, beschrieben ist es aber mit \(word.quotedDe); wenn es eine Option ist, \
+        unter positions status: optional angeben
+        """,
+      en: """
+        \(item.quotedEn) counts, but its description says \(word.quotedEn); if it is an option, state \
+        status: optional under positions
         """)
   }
 
@@ -363,6 +401,21 @@ extension Message {
         """)
   }
 
+  /// A share that may be percent or a factor.
+  public static func quotedShareUnclear(
+    text: String, percent: String, factor: String
+  ) -> Message {
+    Message(
+      de: """
+        der Anteil \(text) kann \(percent) % oder \(factor) % heißen, und kein Betrag zeigt es; den \
+        Betrag der Position angeben lassen
+        """,
+      en: """
+        the share \(text) may mean \(percent) % or \(factor) %, and no amount shows which; have the \
+        amount of the line stated
+        """)
+  }
+
   /// A tax on another amount than the net total.
   public static func quotedTaxBaseDiffers(stated: String, net: String) -> Message {
     Message(
@@ -382,6 +435,34 @@ extension Message {
       en: """
         \(what.en) says \(stated), reckoned anew it is \(reckoned); clear it up with the \
         vendor, the lines count
+        """)
+  }
+
+  /// A total that holds the tax.
+  public static func quotedTotalTaxed(stated: String, net: String) -> Message {
+    Message(
+      de: """
+        die Gesamtsumme \(stated) enthält die Steuer, netto sind es \(net), und das zählt; beim \
+        Anbieter bestätigen lassen, dass die Preise netto sind
+        """,
+      en: """
+        the total of \(stated) holds the tax, net it is \(net), which counts; have the vendor confirm \
+        that the prices are net
+        """)
+  }
+
+  /// A number of price units that does not follow from quantity and factor.
+  public static func quotedUnitValueDiffers(
+    line: String, stated: String, reckoned: String
+  ) -> Message {
+    Message(
+      de: """
+        Position \(line) nennt \(stated) Preiseinheiten, nach Menge und Faktor sind es \(reckoned); \
+        beim Anbieter klären, es zählt \(stated)
+        """,
+      en: """
+        line \(line) states \(stated) price units, by quantity and factor it is \(reckoned); clear it \
+        up with the vendor, \(stated) counts
         """)
   }
 

@@ -31,15 +31,18 @@ enum OptionalWords {
   /// Every position of an offer passes through here, and hardly any goes further.
   static func mayBeIn(_ item: String) -> Bool {
     var item = item
-    return item.withUTF8 { bytes in
-      var last: UInt32 = 0
-      for byte in bytes where byte != UInt8(ascii: "-") {
-        last = last << 8 | UInt32(byte | 0x20)
-        // One of the letters a, e, l, n, t and u ends each of the beginnings.
-        if 0x0030_5022 >> (last & 0x1F) & 1 == 1, isBeginning(last) { return true }
-      }
-      return false
+    return item.withUTF8 { mayBeIn($0[...]) }
+  }
+
+  /// The same of a text's bytes in UTF-8.
+  static func mayBeIn(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var last: UInt32 = 0
+    for byte in UnsafeBufferPointer(rebasing: bytes) where byte != UInt8(ascii: "-") {
+      last = last << 8 | UInt32(byte | 0x20)
+      // One of the letters a, e, l, n, t and u ends each of the beginnings.
+      if 0x0030_5022 >> (last & 0x1F) & 1 == 1, isBeginning(last) { return true }
     }
+    return false
   }
 
   private static func isBeginning(_ letters: UInt32) -> Bool {

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("What is wrong with foreign documents")
 struct ForeignMessageTests {
-  @Test("is told at its place", arguments: quotations + charges + lists + tables + mapped + refused)
+  @Test(
+    "is told at its place",
+    arguments: quotations + charges + details + lists + tables + mapped + refused)
   func findings(_ offer: FaultyOffer) {
     let read = ReadOffer(offer.files, decision: offer.decision)
     let findings = read.findings.filter { !$0.hasSuffix("quotedCategoriesMissing") }
@@ -29,7 +31,8 @@ struct ForeignMessageTests {
     #expect(names.count > 10)
     #expect(names == names.sorted())
     let cases =
-      ForeignMessageTests.quotations + ForeignMessageTests.charges + ForeignMessageTests.lists
+      ForeignMessageTests.quotations + ForeignMessageTests.charges + ForeignMessageTests.details
+      + ForeignMessageTests.lists
       + ForeignMessageTests.tables
       + ForeignMessageTests.mapped + ForeignMessageTests.refused
     var tested = Set(cases.flatMap(\.findings).compactMap { $0.split(separator: " ").last })
@@ -240,6 +243,39 @@ struct ForeignMessageTests {
     ubl(
       [Foreign.line(unit: "MON")], "error decision.yaml:30:5 positionCountsTime",
       decision: Foreign.decision(positions: ["N1": ["frequency": "monthly"]])),
+  ]
+
+  private static let share = Foreign.step(
+    "allowance", "<AOC_PERCENTAGE_FACTOR>10</AOC_PERCENTAGE_FACTOR>")
+
+  static let details: [FaultyOffer] = [
+    FaultyOffer(
+      [Foreign.ubl(lines: [line]), Foreign.ubl(lines: [line])].map { Array($0.utf8) },
+      ["warning b:3:1 quotationTwice"]),
+    ubl(
+      [line, Foreign.line(2, name: "B", more: "<b:LineStatusCode>Cancelled</b:LineStatusCode>")],
+      "warning 8:168 quotedLineCancelled"),
+    ubl(
+      [line.replacing("<a:Item>", with: "<a:Item><b:Description>optional</b:Description>")],
+      "warning 7:247 quotedMaybeOptional"),
+    ubl(
+      [Foreign.line(amount: "40.00", more: Foreign.allowance("10"))],
+      "warning 7:168 quotedAllowanceReplaced",
+      decision: Foreign.decision(positions: ["N1": ["status": "alternative x", "amount": "4"]])),
+    openTrans([Foreign.item(allowances: share)], "error 7:453 quotedShareUnclear"),
+    openTrans(
+      [
+        Foreign.item(price: "1", allowances: share)
+          .replacing("<m:PRICE_AMOUNT>1</m:PRICE_AMOUNT>", with: "")
+      ], "error 7:252 quotedAllowanceWithoutPrice"),
+    openTrans(
+      [Foreign.item(more: "<TAX_DETAILS_FIX><m:TAX>0.19</m:TAX></TAX_DETAILS_FIX>")],
+      summary: "<TOTAL_AMOUNT>59.50</TOTAL_AMOUNT>", "warning 9:20 quotedTotalTaxed"),
+    openTrans(
+      [
+        Foreign.item(
+          more: "<PRICE_BASE_FIX><PRICE_UNIT_VALUE>9</PRICE_UNIT_VALUE></PRICE_BASE_FIX>")
+      ], "warning 7:280 quotedUnitValueDiffers"),
   ]
 
   static let lists: [FaultyOffer] = [

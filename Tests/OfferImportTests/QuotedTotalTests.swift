@@ -101,4 +101,66 @@ struct QuotedTotalTests {
     #expect(
       ReadOffer(Foreign.ubl(extended, lines: [Foreign.line(more: extended)])).names == [])
   }
+
+  @Test("An amount payable without any tax is net, or holds a tax of a usual rate")
+  func payable() {
+    func names(_ payable: String) -> [String] {
+      ReadOffer(
+        Foreign.ubl(lines: [Foreign.line()], totals: Foreign.money("PayableAmount", payable))
+      ).names
+    }
+    for right in ["50", "59.50", "62.50"] { #expect(names(right) == []) }
+    for wrong in ["250", "49", "66"] { #expect(names(wrong) == ["quotedTotalDiffers"]) }
+  }
+
+  @Test("The tax of the document is compared with those of its lines")
+  func lineTaxes() {
+    func names(_ tax: String, line: String = "9.50", more: String = "") -> [String] {
+      let total = "<a:TaxTotal>\(Foreign.money("TaxAmount", tax))</a:TaxTotal>"
+      return ReadOffer(
+        Foreign.ubl(
+          total,
+          lines: [Foreign.line(more: Foreign.money("TotalTaxAmount", line) + more)])
+      ).names
+    }
+    #expect(names("9.50") == [])
+    #expect(names("9.51") == [], "rounded for itself")
+    #expect(names("10") == ["quotedTotalDiffers"])
+    let other = "<a:TaxTotal>\(Foreign.money("TaxAmount", "7"))</a:TaxTotal>"
+    #expect(names("9.50", more: other) == ["quotedTotalDiffers"])
+  }
+
+  @Test("The number of lines is compared")
+  func lineCount() {
+    for (count, names) in [("1", [String]()), ("5", ["quotedItemCountDiffers"])] {
+      let text = "<b:LineCountNumeric>\(count)</b:LineCountNumeric>"
+      #expect(ReadOffer(Foreign.ubl(text, lines: [Foreign.line()])).names == names)
+    }
+  }
+
+  @Test("A price without a currency is in that of its line's amount, or of the totals")
+  func currency() {
+    let silent = { (line: String, element: String) in
+      line.replacing("<b:\(element) currencyID=\"USD\">", with: "<b:\(element)>")
+    }
+    let line = silent(Foreign.line(currency: "USD"), "PriceAmount")
+    let total = Foreign.money("LineExtensionAmount", "50", "USD")
+    for document in [
+      Foreign.ubl(lines: [line]),
+      Foreign.ubl(lines: [silent(line, "LineExtensionAmount")], totals: total),
+    ] {
+      let read = ReadOffer(document)
+      #expect(read.offer.costs.map(\.line.currency) == ["USD"])
+      #expect(read.names == [])
+    }
+  }
+
+  @Test("Where lines are wrong too, the sum is told as it counts")
+  func counted() {
+    let read = ReadOffer(
+      Foreign.ubl(
+        lines: [Foreign.line(amount: "60")], totals: Foreign.money("LineExtensionAmount", "99")))
+    #expect(read.names == ["quotedLineAmountDiffers", "quotedTotalDiffers"])
+    #expect(read.diagnostics.all[1].message.text.en.contains("99, reckoned anew it is 50"))
+  }
 }

@@ -30,6 +30,10 @@ struct ForeignDocuments {
   var usedPositions: [String: Set<String>] = [:]
   /// Numbers that had to be rounded, by file.
   var rounded: [String: Rounded] = [:]
+  /// Where each quotation's number stands.
+  var numbers: [String: SourcePosition] = [:]
+  /// Names of groups of which one line counts.
+  var groups: Set<String> = []
   /// Some names of positions of each file that has been read, for suggestions.
   var positionNames: [String: [String]] = [:]
 
@@ -46,6 +50,25 @@ struct ForeignDocuments {
 }
 
 extension OfferReader {
+  /// Notes a quotation's number: the same one twice is the same quotation twice.
+  mutating func noteNumber(_ number: Cell?) {
+    guard let number else { return }
+    if let other = documents.numbers[number.text], other.file != number.position.file {
+      diagnostics.warning(
+        number.position, .quotationTwice(number: number.text, file: other.file))
+    }
+    documents.numbers[number.text] = number.position
+  }
+
+  /// The name of a group of lines of which one counts: the line's number, unless another line has
+  /// it.
+  mutating func group(_ number: String, at position: SourcePosition) -> String {
+    if documents.groups.insert(number).inserted { return number }
+    let name = "\(number) · \(position.file):\(position.line)"
+    documents.groups.insert(name)
+    return name
+  }
+
   /// Reads an XML document of a foreign format; `reader` has opened its outermost element.
   mutating func readForeign(
     _ reader: XMLPartReader, root: XMLName, at place: XMLPosition, source: ByteSource,

@@ -24,6 +24,10 @@ extension OfferReader {
     PlainRule(.productPriceFix, .priceCurrency, .giveUp),
     PlainRule(.productPriceFix, .priceBaseFix, .giveUp),
     PlainRule(.productPriceFix, .allowOrChargesFix, .giveUp),
+    PlainRule(.productPriceFix, .taxDetailsFix, .enter),
+    PlainRule(.taxDetailsFix, .taxAmount, .giveUp),
+    PlainRule(nil, .remarks, .take(.note)),
+    PlainRule(.productId, .descriptionLong, .take(.remark)),
     PlainRule(nil, .articlePrice, .giveUp),
   ]
 
@@ -34,19 +38,19 @@ extension OfferReader {
   ) throws(XMLProblem) {
     var quotation = Quotation(path: path, position: position)
     var totals: (count: QuotedFigure?, amount: QuotedFigure?)
-    var allowances: [QuotedAllowance] = []
+    var charges: [TradeCharge] = []
     var hasSeller = false
+    var isBroken = false
     let spaces = [root.namespace ?? ""] + OfferReader.bmecatSpaces
     var plain = PlainLineForm(OfferReader.plainItem)
     var source = DocumentSource<TradeName>(reader, spaces: spaces, file: path)
     while let part = try source.next(entering: [.quotationItemList]) {
-      var isBroken = false
       switch part.name {
       case .quotationHeader:
         guard let info = part.part(.quotationInfo) else { continue }
         declare(info.cell(.currency) ?? info.cell(.priceCurrency), in: &quotation)
         hasSeller = readHeader(info)
-        allowances += self.allowances(of: info, on: nil, isBroken: &isBroken)
+        charges += self.charges(of: info, isBroken: &isBroken)
       case .quotationItem:
         let found = plain.line(part)
         if let found, take(found, into: &quotation) {
@@ -59,32 +63,72 @@ extension OfferReader {
       case .quotationSummary:
         totals.count = figure(part.part(.totalItemNum), isBroken: &isBroken)
         totals.amount = figure(part.part(.totalAmount), isBroken: &isBroken)
-        allowances += self.allowances(of: part, on: quotation.lineSum, isBroken: &isBroken)
+        charges += self.charges(of: part, isBroken: &isBroken)
       default: break
       }
     }
     if !hasSeller { diagnostics.warning(position, .quotationWithoutSeller()) }
-    for allowance in allowances { add(allowance, to: &quotation) }
+    if !isBroken { check(totals.amount, with: charges, in: &quotation) }
     checkDeclared(against: quotation.currencies, in: &quotation)
     if let stated = totals.count, stated.value != Amount(quotation.lineCount) {
       diagnostics.warning(
         stated.cell.position,
         .quotedItemCountDiffers(stated: stated.value.text, found: quotation.lineCount))
     }
-    let sum = quotation.lineSum.flatMap { try? $0.adding(self.sum(of: allowances)) }
-    if let stated = totals.amount, let sum, !stated.value.agrees(with: sum) {
-      contradict(
-        stated.cell.position,
-        .quotedTotalDiffers(
-          what: QuotedTotal.total, stated: stated.value.text, reckoned: sum.text),
-        in: &quotation)
-    }
     settle(&quotation)
+  }
+
+  /// Adds the discounts and surcharges on the whole, and compares the total with what that comes to:
+  /// the lines as they count or as stated, with or without options.
+  private mutating func check(
+    _ total: QuotedFigure?, with charges: [TradeCharge], in quotation: inout Quotation
+  ) {
+    let bases = quotation.sums
+    func sums(_ isPercent: Bool) -> [Amount] {
+      bases.compactMap { base in
+        allowances(charges, on: base, isPercent: isPercent)
+          .flatMap { try? base.adding(sum(of: $0)) }
+      }
+    }
+    func agrees(_ isPercent: Bool) -> Bool {
+      total.map { total in sums(isPercent).contains { total.value.agrees(with: $0) } } ?? false
+    }
+    guard let isPercent = sharesArePercent(charges, fits: agrees) else {
+      return reportUnclear(charges)
+    }
+    if let base = quotation.countedSum,
+      let all = allowances(charges, on: base, isPercent: isPercent)
+    {
+      for allowance in all { add(allowance, to: &quotation) }
+    } else if let share = charges.first(where: { $0.factor != nil && $0.base == nil }) {
+      diagnostics.error(share.position, .quotedAllowanceWithoutPrice(line: "–"))
+    } else {
+      for allowance in allowances(charges, on: .zero, isPercent: isPercent) ?? [] {
+        add(allowance, to: &quotation)
+      }
+    }
+    let sums = sums(isPercent)
+    guard let total, let sum = sums.first, !agrees(isPercent) else { return }
+    let isTaxed = quotation.taxRates.contains { rate in
+      sums.contains { sum in
+        (try? rate.adding(.one)).flatMap { try? sum.times($0) }
+          .map(total.value.agrees(with:)) == true
+      }
+    }
+    let taxed = quotation.taxSum.flatMap { try? sum.adding($0) }
+    contradict(
+      total.cell.position,
+      isTaxed || (quotation.lineCount > 0 && taxed.map(total.value.agrees(with:)) == true)
+        ? .quotedTotalTaxed(stated: total.value.text, net: sum.text)
+        : .quotedTotalDiffers(
+          what: QuotedTotal.total, stated: total.value.text, reckoned: sum.text),
+      in: &quotation)
   }
 
   /// Reads what a quotation says beside its items; whether it names its supplier.
   private mutating func readHeader(_ info: DocumentPart<TradeName>) -> Bool {
     keep(info.cell(.quotationId), as: QuotationTerm.number)
+    noteNumber(info.cell(.quotationId))
     keep(dateCell(info.cell(.quotationDate)), as: QuotationTerm.issued)
     if purpose == .offer {
       readValidity(
@@ -150,15 +194,66 @@ extension OfferReader {
       line.base = line.base ?? QuotedFigure(.one, at: unit.position)
       line.base?.unit = unit.text
     }
-    if let price {
-      let allowances = self.allowances(of: price, on: line.price?.value, isBroken: &isBroken)
-      line.allowances = spread(allowances, over: line)
-      let total = figure(
-        price.part(.allowOrChargesFix, .allowOrChargesTotalAmount), isBroken: &isBroken)
-      check(total, against: [allowances, line.allowances], in: &quotation)
-    }
+    let units = figure(price?.part(.priceBaseFix, .priceUnitValue), isBroken: &isBroken)
     line.isBroken = isBroken
+    if isBroken { return line }
+    if let units { take(units, into: &line, in: &quotation) }
+    line.optionalHint = part.cell(.remarks) ?? long
+    if let price {
+      readCharges(of: price, into: &line, in: &quotation)
+      if !line.isBroken { readTaxes(of: price, into: &line, in: &quotation) }
+    }
     return line
+  }
+
+  /// Takes what an item states as the number of price units in all of it.
+  private mutating func take(
+    _ units: QuotedFigure, into line: inout QuotedLine, in quotation: inout Quotation
+  ) {
+    guard let quantity = line.quantity, quantity.value != .zero else { return }
+    let known = try? quantity.value.times(line.unitFactor?.value ?? .one)
+    if known == units.value { return }
+    if line.unitFactor != nil || line.base?.unit == nil, let known {
+      contradict(
+        units.cell.position,
+        .quotedUnitValueDiffers(
+          line: line.number, stated: units.cell.text, reckoned: known.text), in: &quotation)
+    }
+    // So many price units in the whole quantity, whether or not that divides evenly.
+    guard let base = try? (line.base?.value ?? .one).times(quantity.value) else { return }
+    let unit = line.base?.unit
+    line.unitFactor = units
+    line.base = QuotedFigure(base, at: units.cell.position)
+    line.base?.unit = unit
+  }
+
+  /// Compares the taxes of an item with their rates; they are for the line or for a price unit.
+  private mutating func readTaxes(
+    of price: DocumentPart<TradeName>, into line: inout QuotedLine, in quotation: inout Quotation
+  ) {
+    let worth = line.amount?.value ?? reckoned(line)
+    var sum: Amount? = .zero
+    var isStated = false
+    for part in price.all(.taxDetailsFix) {
+      guard let rate = figure(part.part(.tax), isBroken: &line.isBroken) else { continue }
+      isStated = true
+      let whole = rate.value >= .one ? try? rate.value.divided(by: Amount(100)) : rate.value
+      guard let share = whole else { continue }
+      quotation.taxRates.insert(share)
+      let tax = worth.flatMap { try? $0.times(share) }
+      sum = tax.flatMap { try? sum?.adding($0) }
+      let ofUnit = line.price.flatMap { try? $0.value.times(share) }
+      guard let stated = figure(part.part(.taxAmount), isBroken: &line.isBroken), let tax,
+        !stated.value.agrees(with: tax), ofUnit.map(stated.value.agrees(with:)) != true
+      else { continue }
+      contradict(
+        stated.cell.position,
+        .quotedTotalDiffers(
+          what: QuotedTotal.tax, stated: stated.value.text, reckoned: tax.text), in: &quotation)
+    }
+    if isStated, let sum {
+      line.tax = QuotedFigure(sum, at: line.position)
+    }
   }
 
   /// A text in the decision's language if there is one, else the first.
@@ -167,121 +262,5 @@ extension OfferReader {
     let wanted = decision.language == .german ? ["deu", "ger", "de"] : ["eng", "en"]
     let own = all.first { wanted.contains($0.attribute(.lang)?.text ?? "") }
     return own?.cell ?? all.lazy.compactMap(\.cell).first
-  }
-
-  /// Discounts and surcharges of a part, reckoned one after another in their stated sequence.
-  ///
-  /// - Parameter base: what they are taken of.
-  private mutating func allowances(
-    of part: DocumentPart<TradeName>, on base: Amount?, isBroken: inout Bool
-  ) -> [QuotedAllowance] {
-    guard let list = part.part(.allowOrChargesFix) else { return [] }
-    var steps: [(sequence: Amount, part: DocumentPart<TradeName>)] = []
-    for (index, step) in list.all(.allowOrCharge).enumerated() {
-      let sequence = figure(step.part(.allowOrChargeSequence), isBroken: &isBroken)
-      steps.append((sequence?.value ?? Amount(index + 1), step))
-    }
-    let order = steps.indices.sorted { (steps[$0].sequence, $0) < (steps[$1].sequence, $1) }
-    var result: [QuotedAllowance] = []
-    var (running, ofStep) = (base, base)
-    var last: Amount?
-    for index in order {
-      let (sequence, step) = steps[index]
-      if sequence != last { ofStep = running }
-      last = sequence
-      guard let one = allowance(step, on: ofStep, isBroken: &isBroken) else { continue }
-      result.append(one)
-      running = running.flatMap { try? $0.adding(sum(of: [one])) }
-    }
-    return result
-  }
-
-  /// Compares a stated total of discounts and surcharges with that of the price and of the line.
-  private mutating func check(
-    _ stated: QuotedFigure?, against lists: [[QuotedAllowance]], in quotation: inout Quotation
-  ) {
-    let sums = lists.compactMap { try? sum(of: $0) }
-    guard let stated, let whole = sums.last else { return }
-    // Some write a discount with a sign, others without.
-    let negated = try? stated.value.negated()
-    let agrees = sums.contains {
-      stated.value.agrees(with: $0) || negated?.agrees(with: $0) == true
-    }
-    if agrees { return }
-    contradict(
-      stated.cell.position,
-      .quotedTotalDiffers(
-        what: QuotedTotal.allowances, stated: stated.value.text, reckoned: whole.text),
-      in: &quotation)
-  }
-
-  private mutating func allowance(
-    _ part: DocumentPart<TradeName>, on usual: Amount?, isBroken: inout Bool
-  ) -> QuotedAllowance? {
-    let type = part.attribute(.type)?.text
-    guard type == "allowance" || type == "surcharge" else {
-      diagnostics.error(part.position, .quotedAllowanceUndirected())
-      isBroken = true
-      return nil
-    }
-    var allowance = QuotedAllowance(
-      position: part.position, isCharge: type == "surcharge",
-      reason: part.cell(.allowOrChargeName)?.text ?? part.cell(.allowOrChargeType)?.text)
-    let value = part.part(.allowOrChargeValue)
-    if let factor = figure(value?.part(.aocPercentageFactor), isBroken: &isBroken) {
-      let base = figure(part.part(.allowOrChargeBase), isBroken: &isBroken)?.value ?? usual
-      guard let base, let share = try? base.times(factor.value) else { return nil }
-      allowance.factor = factor
-      allowance.amount = QuotedFigure(share, at: factor.cell.position)
-    } else {
-      allowance.amount = figure(value?.part(.aocMonetaryAmount), isBroken: &isBroken)
-    }
-    if allowance.amount == nil, !isBroken {
-      // Extra items or units in place of money.
-      diagnostics.warning(part.position, .quotedAllowanceInKind())
-      return nil
-    }
-    return allowance
-  }
-
-  /// Allowances on the price, as they add up over a whole line. Amounts of money are for the price's
-  /// units, unless only the line as a whole agrees with what it states.
-  private mutating func spread(
-    _ allowances: [QuotedAllowance], over line: QuotedLine
-  ) -> [QuotedAllowance] {
-    guard !allowances.isEmpty, let price = line.price?.value else { return allowances }
-    let quantity = line.quantity?.value ?? .one
-    func times(_ amount: Amount) -> Amount? {
-      try? ExactValue(amount).times(quantity).times(line.unitFactor?.value ?? .one)
-        .amount(dividedBy: line.base?.value ?? .one)
-    }
-    func spread(moneyToo: Bool) -> [QuotedAllowance] {
-      allowances.map { allowance in
-        var whole = allowance
-        whole.factor = nil
-        if let amount = allowance.amount, moneyToo || allowance.factor != nil {
-          whole.amount = times(amount.value).map {
-            QuotedFigure($0, at: amount.cell.position, currency: amount.currency)
-          }
-        }
-        return whole
-      }
-    }
-    func agrees(_ allowances: [QuotedAllowance]) -> Bool? {
-      guard let stated = line.amount?.value, let gross = times(price),
-        let sum = try? gross.adding(sum(of: allowances))
-      else { return nil }
-      return stated.agrees(with: sum)
-    }
-    let each = spread(moneyToo: true)
-    guard let money = allowances.first(where: { $0.factor == nil }), quantity != .one else {
-      return each
-    }
-    if agrees(each) == true { return each }
-    let once = spread(moneyToo: false)
-    if agrees(once) == true { return once }
-    diagnostics.warning(
-      money.position, .quotedAllowancePerUnit(amount: money.amount?.cell.text ?? ""))
-    return each
   }
 }

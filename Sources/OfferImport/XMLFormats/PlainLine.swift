@@ -16,6 +16,9 @@ enum PlainPart: Int, Sendable {
   case price
   case base
   case tax
+  /// What is said beside the name, which may make the line an option.
+  case note
+  case remark
 }
 
 /// Where the parts of a plain line stand in a format: what to do with an element of a name, by the
@@ -202,6 +205,15 @@ struct PlainLine {
   /// Whether what stands in the place of the line's number is not that number.
   var hasLooseNumber: Bool {
     !holds(.identifier) && holds(.ownIdentifier) && text(.ownIdentifier) != text(.number)
+  }
+
+  /// Whether what is said beside the name may make it an option.
+  var hasHint: Bool {
+    chunk.bytes.withUnsafeBufferPointer { bytes in
+      [PlainPart.description, .note, .remark].contains {
+        holds($0) && OptionalWords.mayBeIn(bytes[range($0)])
+      }
+    }
   }
 
   /// Whether its name makes it neither an option nor one of several editions.

@@ -28,7 +28,7 @@ extension OfferReader {
       let quantity = line.figure(.quantity), let price = line.figure(.price),
       let amount = line.figure(.amount), price != .zero,
       let reckoned = quantity.shortProduct(with: price), amount.agrees(with: reckoned),
-      hasUsualBase(line), let words = line.text(.price)
+      hasUsualBase(line), !line.hasHint, let words = line.text(.price)
     else { return false }
     var (sum, taxSum) = (quotation.lineSum, quotation.taxSum)
     if let before = sum {

@@ -211,6 +211,7 @@ extension OfferReader {
       return add(row, of: line, to: &quotation)
     }
     row.cells[.amount] = Cell("on request", at: line.position)
+    row.cells[.discount] = nil
     add(row, of: line, to: &quotation)
   }
 

@@ -31,6 +31,12 @@ struct QuotedLine {
   var allowances: [QuotedAllowance] = []
   /// Of a line that only heads others: what these come to. Nothing counts of it but its allowances.
   var headed: Amount?
+  /// A share off a price that only a price list states.
+  var openDiscount: Cell?
+  /// What is said beside the name, which may make the line an option.
+  var optionalHint: Cell?
+  /// Whether it belongs to a line that calls itself an option.
+  var isOptional = false
   /// Group and choice of a line that is one of several.
   var alternative: String?
   /// Whether the document's own totals hold it.
@@ -91,6 +97,10 @@ struct Quotation {
   var lineSum: Amount? = .zero
   /// By how much the lines cost more than they state.
   var lineGap: Amount? = .zero
+  /// Sum of those lines that call themselves an option.
+  var optionSum: Amount? = .zero
+  /// Rates of tax that lines state, as shares.
+  var taxRates: Set<Amount> = []
   /// Sum of the lines' taxes; `nil` once a line states none.
   var taxSum: Amount? = .zero
   /// Whether an amount names no currency, and the document none for it.
@@ -126,6 +136,23 @@ struct Quotation {
     self.path = path
     self.position = position
   }
+
+  /// What the lines come to as they count; `nil` if that can't be reckoned.
+  var countedSum: Amount? {
+    lineSum.flatMap { sum in lineGap.flatMap { try? sum.adding($0) } }
+  }
+
+  /// What a document's totals may be reckoned of, the usual first: the lines as stated or as they
+  /// count, with or without options.
+  var sums: [Amount] {
+    guard let lineSum else { return [] }
+    var sums = [countedSum ?? lineSum]
+    if sums[0] != lineSum { sums.append(lineSum) }
+    if let optionSum, optionSum != .zero {
+      sums += sums.compactMap { try? $0.subtracting(optionSum) }
+    }
+    return sums
+  }
 }
 
 extension OfferReader {
@@ -159,6 +186,11 @@ extension OfferReader {
       return
     }
     check(line, in: &quotation)
+    hint(at: line, in: &quotation)
+    if !line.allowances.isEmpty, isOneOfSeveral(line, in: quotation) {
+      foldAllowances(of: &line, in: quotation)
+      if line.isBroken { return }
+    }
     if line.price == nil, line.amount == nil {
       quotation.openLines.append(line)
       quotation.lineSum = nil
@@ -166,6 +198,56 @@ extension OfferReader {
       add(row(for: line, in: quotation), of: line, to: &quotation)
     }
     for allowance in line.allowances { add(allowance, of: line, to: &quotation) }
+  }
+
+  /// Whether of this line and others one only counts.
+  private func isOneOfSeveral(_ line: QuotedLine, in quotation: Quotation) -> Bool {
+    if line.alternative != nil { return true }
+    let mapping = mapping(path: quotation.path, identifiers: line.keys, name: line.name?.text)
+    if let status = mapping?.cells[PriceColumn.status.rawValue]?.text {
+      return status.split(whereSeparator: \.isWhitespace).count > 1
+    }
+    return line.name.map { OptionalWords.isEdition($0.text) } ?? false
+  }
+
+  /// Puts the allowances of a line into its price: as lines of their own they would be further ones
+  /// of which one only counts.
+  private mutating func foldAllowances(of line: inout QuotedLine, in quotation: Quotation) {
+    guard let price = line.price, let quantity = line.quantity, let net = reckoned(line) else {
+      let place = line.allowances[0]
+      diagnostics.error(
+        place.position,
+        line.mixesCurrencies
+          ? .quotedAllowanceOtherCurrency(line: line.number)
+          : .quotedAllowanceWithoutPrice(line: line.number))
+      line.isBroken = true
+      return
+    }
+    if let mapping = mapping(
+      path: quotation.path, identifiers: line.keys, name: line.name?.text)
+    {
+      tell(line.allowances, of: line, foldedBeside: mapping)
+    }
+    line.price = QuotedFigure(net, at: price.cell.position, currency: price.currency)
+    line.unitFactor = nil
+    line.allowances = []
+    if quantity.value == .zero {
+      line.quantity = QuotedFigure(.one, at: quantity.cell.position)
+      line.base = nil
+    } else {
+      line.base = quantity
+    }
+  }
+
+  /// Tells of a line that only what is said beside its name makes an option.
+  private mutating func hint(at line: QuotedLine, in quotation: inout Quotation) {
+    guard let hint = line.optionalHint, let name = line.name?.text, !line.isOptional,
+      let word = OptionalWords.found(in: hint.text), OptionalWords.found(in: name) == nil
+    else { return }
+    let mapping = mapping(path: quotation.path, identifiers: line.keys, name: name)
+    if mapping?.cells[PriceColumn.status.rawValue] != nil { return }
+    contradict(
+      hint.position, .quotedMaybeOptional(item: name, word: word), in: &quotation)
   }
 
   /// Takes what a line that only heads others takes off or adds.
@@ -261,101 +343,6 @@ extension OfferReader {
       in: &quotation)
   }
 
-  /// What allowances and charges add up to: below zero if they make cheaper.
-  func sum(of allowances: [QuotedAllowance]) throws(ArithmeticOverflow) -> Amount {
-    var sum = Amount.zero
-    for allowance in allowances {
-      guard let amount = allowance.amount?.value else { continue }
-      sum = allowance.isCharge ? try sum.adding(amount) : try sum.subtracting(amount)
-    }
-    return sum
-  }
-
-  /// Compares what a line states with what follows from its parts, and adds it to the sums.
-  private mutating func check(_ line: QuotedLine, in quotation: inout Quotation) {
-    let reckoned = reckoned(line)
-    let usualBase = line.mixesCurrencies ? nil : gross(of: line)
-    for allowance in line.allowances { check(allowance, usualBase: usualBase, in: &quotation) }
-    let counted = counted(line, in: &quotation) ?? reckoned
-    if line.isInTotal, let stated = line.amount, let counted, !stated.value.agrees(with: counted) {
-      let gap = try? counted.subtracting(stated.value)
-      quotation.lineGap = gap.flatMap { try? quotation.lineGap?.adding($0) }
-    }
-    if let stated = line.amount, let reckoned, !stated.value.agrees(with: reckoned) {
-      contradict(
-        stated.cell.position,
-        .quotedLineAmountDiffers(
-          line: line.number, stated: stated.value.text, quantity: line.quantity?.cell.text ?? "1",
-          price: line.price?.cell.text ?? "", base: line.base?.cell.text ?? "1",
-          reckoned: reckoned.text),
-        in: &quotation)
-    }
-    if let unit = line.quantity?.unit, let other = line.base?.unit, unit != other,
-      line.unitFactor == nil
-    {
-      contradict(
-        line.base?.cell.position ?? line.position,
-        .quotedUnitsDiffer(line: line.number, unit: unit, priceUnit: other), in: &quotation)
-    }
-    guard line.isInTotal else { return }
-    let amount = line.amount?.value ?? reckoned.flatMap { try? $0.rounded(toPlaces: 2) }
-    quotation.lineSum = amount.flatMap { try? quotation.lineSum?.adding($0) }
-    quotation.taxSum = line.tax.flatMap { try? quotation.taxSum?.adding($0.value) }
-  }
-
-  /// What a line comes to of which less is quoted than can be had; `nil` for all others.
-  private mutating func counted(_ line: QuotedLine, in quotation: inout Quotation) -> Amount? {
-    guard let quantity = line.quantity, let minimum = line.minimum, quantity.value < minimum.value
-    else { return nil }
-    contradict(
-      minimum.cell.position,
-      .quotedBelowMinimum(
-        line: line.number, quantity: quantity.cell.text, minimum: minimum.cell.text),
-      in: &quotation)
-    var whole = line
-    whole.quantity = minimum
-    return reckoned(whole)
-  }
-
-  /// Quantity times price, before the line's own allowances; `nil` if something is missing or out
-  /// of range.
-  func gross(of line: QuotedLine) -> Amount? {
-    guard let quantity = line.quantity?.value, let price = line.price?.value else { return nil }
-    let factor = line.unitFactor?.value ?? .one
-    let base = line.base?.value ?? .one
-    if factor == .one, base == .one, let product = quantity.shortProduct(with: price) {
-      return product
-    }
-    return try? ExactValue(quantity).times(price).times(factor).amount(dividedBy: base)
-  }
-
-  /// What a line comes to; `nil` also if its amounts are in several currencies.
-  func reckoned(_ line: QuotedLine) -> Amount? {
-    if line.mixesCurrencies { return nil }
-    return gross(of: line).flatMap { try? $0.adding(sum(of: line.allowances)) }
-  }
-
-  /// Compares what an allowance states with its share of what it is taken of.
-  mutating func check(
-    _ allowance: QuotedAllowance, usualBase: Amount?, in quotation: inout Quotation
-  ) {
-    guard let amount = allowance.amount, let factor = allowance.factor,
-      let base = allowance.base?.value ?? usualBase,
-      let share = try? base.times(factor.value)
-    else { return }
-    // Some write 10 for ten percent.
-    let percent = try? share.divided(by: Amount(100))
-    if amount.value.agrees(with: share) || percent.map(amount.value.agrees(with:)) == true {
-      return
-    }
-    contradict(
-      amount.cell.position,
-      .quotedAllowanceDiffers(
-        stated: amount.value.text, factor: factor.cell.text, base: base.text,
-        reckoned: share.text),
-      in: &quotation)
-  }
-
   /// Reports a contradiction; after many they are only counted.
   mutating func contradict(
     _ position: SourcePosition, _ message: Message, in quotation: inout Quotation
@@ -419,23 +406,5 @@ extension OfferReader {
     let isClean = diagnostics.all.count == told && costs.count == known + count
     quotation.takeTemplate(isClean ? costs.last : nil, of: last)
     quotation.waitsForPlain = true
-  }
-}
-
-extension Amount {
-  /// The product of two amounts, rounded half to even; `nil` if 128 bits don't hold it unrounded.
-  func shortProduct(with other: Amount) -> Amount? {
-    let (product, overflow) = units.multipliedReportingOverflow(by: other.units)
-    if overflow { return nil }
-    let (quotient, rest) = product.quotientAndRemainder(dividingBy: Amount.unitsPerWhole)
-    let half = UInt128(Amount.unitsPerWhole / 2)
-    let isUp = rest.magnitude > half || (rest.magnitude == half && quotient & 1 != 0)
-    return Amount(units: isUp ? quotient + product.signum() : quotient)
-  }
-
-  /// Whether an amount is another rounded to cents, in whatever way halves are rounded.
-  func agrees(with other: Amount) -> Bool {
-    guard let gap = try? subtracting(other) else { return false }
-    return gap.units.magnitude <= UInt128(Amount.unitsPerWhole / 200)
   }
 }

@@ -25,9 +25,8 @@ extension OfferReader {
     {
       row.cells[.minimumQuantity] = Cell(least.text, at: minimum.cell.position)
     }
-    if let group = line.alternative {
-      row.cells[.status] = Cell("alternative \(group)", at: line.position)
-    }
+    row.cells[.discount] = line.openDiscount
+    row.cells[.status] = status(of: line)
     return row
   }
 
@@ -47,12 +46,14 @@ extension OfferReader {
     row.cells[.currency] =
       amount.currency ?? (line.price ?? line.amount)?.currency ?? quotation.currency
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
-    if let group = line.alternative {
-      row.cells[.status] = Cell("alternative \(group)", at: line.position)
-    }
-    // It follows its line: to the same category, and as often.
+    row.cells[.status] = status(of: line)
+    // It follows its line: to the same category, as often, taxed and rising alike.
     for column in [
-      PriceColumn.category, .frequency, .start, .end, .inAdvance, .status, .payee, .escalation,
+      PriceColumn.category, .frequency, .start, .end, .inAdvance, .status, .payee, .currency,
+      .escalation, .escalationLow, .escalationHigh, .firstIncrease, .priceBaseDate, .cap, .floor,
+      .compounding, .index, .indexShare, .indexThreshold, .indexBase, .protectedUntil,
+      .minimumTerm, .renewal, .terminationFee, .probability, .tax, .taxRate, .taxDeductible,
+      .alreadyPaid,
     ] {
       if let text = mapping?.cells[column.rawValue] {
         row.cells[column] = Cell(text.text, at: text.position)
@@ -61,6 +62,35 @@ extension OfferReader {
     if let mapping { scale(&row, with: line, by: mapping, of: allowance, item: item) }
     if row.cells[.category] == nil { row.cells[.category] = Cell("other", at: row.position) }
     add(row, of: part, to: &quotation)
+  }
+
+  private func status(of line: QuotedLine) -> Cell? {
+    if let group = line.alternative { return Cell("alternative \(group)", at: line.position) }
+    return line.isOptional ? Cell("optional", at: line.position) : nil
+  }
+
+  /// Tells what becomes of allowances that are put into their line's price.
+  mutating func tell(
+    _ allowances: [QuotedAllowance], of line: QuotedLine, foldedBeside mapping: PositionMapping
+  ) {
+    let item = line.name?.text ?? line.number
+    let count = mapping.cells[PriceColumn.count.rawValue].flatMap {
+      try? PlainNumber($0.text).value
+    }
+    let isOther = count != nil && count != line.quantity?.value
+    let isScaled = mapping.cells[PriceColumn.per.rawValue] != nil || isOther
+    for allowance in allowances {
+      if let price = mapping.cells[PriceColumn.amount.rawValue] {
+        diagnostics.warning(
+          allowance.position,
+          .quotedAllowanceReplaced(
+            item: item, amount: allowance.amount?.cell.text ?? "", price: price.text))
+      } else if isScaled {
+        diagnostics.warning(
+          allowance.position,
+          .quotedAllowanceScaled(item: item, quantity: line.quantity?.cell.text ?? "1"))
+      }
+    }
   }
 
   /// Makes an allowance follow what the decision says of its line's quantity and price.

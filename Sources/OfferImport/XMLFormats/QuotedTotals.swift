@@ -45,7 +45,7 @@ struct QuotedTotals {
     return sum
   }
 
-  fileprivate var all: [QuotedFigure] {
+  var all: [QuotedFigure] {
     [lines, allowances, charges, net, tax, gross, prepaid, rounding, payable].compactMap { $0 }
       + taxParts.compactMap(\.amount)
   }
@@ -62,7 +62,8 @@ extension OfferReader {
       diagnostics.warning(quotation.position, .quotedSeveralCurrencies(codes: codes.sorted()))
       return
     }
-    compare(totals.lines, with: quotation.lineSum, as: QuotedTotal.lines, in: &quotation)
+    let sums = quotation.sums
+    compare(totals.lines, with: sums, as: QuotedTotal.lines, in: &quotation)
     if let stated = totals.lines, let sum = quotation.lineSum, let gap = quotation.lineGap,
       gap != .zero
     {
@@ -76,7 +77,7 @@ extension OfferReader {
       }
     }
     // A wrong sum of the lines is told of once, and says nothing about the other totals.
-    let lines = quotation.lineSum ?? totals.lines?.value
+    let lines = basis(of: totals, among: sums, allowances: allowances) ?? totals.lines?.value
     for allowance in allowances { check(allowance, usualBase: lines, in: &quotation) }
     compare(
       totals.allowances, with: try? sum(of: allowances.filter { !$0.isCharge }).negated(),
@@ -99,13 +100,53 @@ extension OfferReader {
     }
     // So with a wrong tax, where the parts of the tax show the right one.
     let parts = gross(totals.reckonedTax)
-    let wholes = [gross(tax) ?? parts, parts].compactMap { $0 }
+    var wholes = [gross(tax) ?? parts, parts].compactMap { $0 }
     compare(totals.gross, with: wholes, as: QuotedTotal.gross, in: &quotation)
+    if wholes.isEmpty, let gross = totals.gross { wholes = [gross.value] }
+    if wholes.isEmpty, let net, let payable = totals.payable?.value {
+      // Without any tax the amount payable can only be net, or hold a tax of a usual rate.
+      let most = try? net.times(Amount(130)).divided(by: Amount(100))
+      let isTaxed = due(net).map { $0 < payable } == true && most.map { payable <= $0 } == true
+      if !isTaxed { wholes = [net] }
+    }
     compare(
-      totals.payable,
-      with: (wholes.isEmpty ? [totals.gross?.value].compactMap { $0 } : wholes)
-        .compactMap { due($0) },
-      as: QuotedTotal.payable, in: &quotation)
+      totals.payable, with: wholes.compactMap { due($0) }, as: QuotedTotal.payable,
+      in: &quotation)
+    checkLineTaxes(against: totals, allowances: allowances, in: &quotation)
+  }
+
+  /// What the totals of a document are reckoned of: that with which most of them agree.
+  private func basis(
+    of totals: QuotedTotals, among sums: [Amount], allowances: [QuotedAllowance]
+  ) -> Amount? {
+    let stated = [totals.net, totals.gross, totals.payable].compactMap { $0?.value }
+    let change = (try? sum(of: allowances)) ?? .zero
+    func agreeing(_ sum: Amount) -> Int {
+      let net = try? sum.adding(change)
+      let gross = net.flatMap { net in totals.tax.flatMap { try? net.adding($0.value) } }
+      let reckoned = [net, gross].compactMap { $0 }
+      return stated.count { stated in reckoned.contains { stated.agrees(with: $0) } }
+        + (totals.lines?.value.agrees(with: sum) == true ? 1 : 0)
+    }
+    let counts = sums.map(agreeing)
+    guard let most = counts.max() else { return nil }
+    return counts.firstIndex(of: most).map { sums[$0] }
+  }
+
+  /// Compares the tax of the document with those of its lines, which may each be rounded.
+  private mutating func checkLineTaxes(
+    against totals: QuotedTotals, allowances: [QuotedAllowance], in quotation: inout Quotation
+  ) {
+    guard allowances.isEmpty, quotation.lineCount > 0, let stated = totals.tax,
+      let sum = quotation.taxSum, let gap = try? stated.value.subtracting(sum),
+      let cents = try? Amount(quotation.lineCount + 1).divided(by: Amount(200)),
+      gap.units.magnitude > cents.units.magnitude
+    else { return }
+    contradict(
+      stated.cell.position,
+      .quotedTotalDiffers(
+        what: QuotedTotal.lineTaxes, stated: stated.value.text, reckoned: sum.text),
+      in: &quotation)
   }
 
   /// Reports a declared currency in which no amount is.
@@ -224,6 +265,8 @@ enum QuotedTotal {
   static let charges = LocalText(de: "die Summe der Zuschläge", en: "the sum of surcharges")
   static let net = LocalText(de: "die Nettosumme", en: "the net total")
   static let tax = LocalText(de: "die Steuer", en: "the tax")
+  static let lineTaxes = LocalText(
+    de: "die Steuer aller Positionen", en: "the tax of all lines")
   static let gross = LocalText(de: "die Bruttosumme", en: "the gross total")
   static let payable = LocalText(de: "der Zahlbetrag", en: "the amount payable")
   static let total = LocalText(de: "die Gesamtsumme", en: "the total")

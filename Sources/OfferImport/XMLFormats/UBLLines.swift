@@ -16,7 +16,12 @@ extension OfferReader {
     }
     let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
     let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
+    let group = others.isEmpty ? number : group(number, at: part.position)
     for (index, item) in (others.isEmpty ? items : items + others).enumerated() {
+      if let status = item.cell(.lineStatusCode), status.text.lowercased() == "cancelled" {
+        contradict(status.position, .quotedLineCancelled(line: number), in: &quotation)
+        continue
+      }
       var line = line(
         item, number: number, in: part,
         wantsRemarks: quotation.suggestions < FileUnderstanding.most)
@@ -24,7 +29,7 @@ extension OfferReader {
       takeExtension(of: item, into: &line, in: &quotation)
       if !others.isEmpty {
         let isOffered = index < items.count
-        line.alternative = "\(number)\(isOffered ? " chosen" : "")"
+        line.alternative = "\(group)\(isOffered ? " chosen" : "")"
         line.isInTotal = isOffered
       }
       if looseNumber == nil, line.isInTotal, item.part(.item, .sellersItemIdentification) == nil,
@@ -35,7 +40,17 @@ extension OfferReader {
       line.isPlain = isPlain
       takeDelivery(of: item, with: &line, in: &quotation)
       for total in item.all(.taxTotal) { noteTax(total, in: &quotation) }
-      let parts = parts(of: item, in: line, of: &quotation)
+      var parts = parts(of: item, in: line, of: &quotation)
+      if let word = line.name.flatMap({ OptionalWords.found(in: $0.text) }), line.price == nil,
+        line.amount == nil, !parts.isEmpty, others.isEmpty
+      {
+        // What an optional heading heads is optional with it.
+        for index in parts.indices { parts[index].isOptional = true }
+        line.isOptional = true
+        contradict(
+          line.position, .priceTakenAsOptional(item: line.name?.text ?? "", word: word),
+          in: &quotation)
+      }
       if line.price == nil, line.amount == nil, others.isEmpty, !parts.isEmpty {
         for var part in parts { take(&part, into: &quotation) }
         if !line.allowances.isEmpty || line.isBroken {
@@ -77,7 +92,19 @@ extension OfferReader {
     line.amount = figure(item.part(.lineExtensionAmount), isBroken: &isBroken)
     line.tax = figure(
       item.part(.totalTaxAmount) ?? item.part(.taxTotal, .taxAmount), isBroken: &isBroken)
+    if let stated = item.part(.totalTaxAmount).flatMap({ figure($0, isBroken: &isBroken) }),
+      let taxes = figure(item.part(.taxTotal, .taxAmount), isBroken: &isBroken),
+      item.all(.taxTotal).count == 1, !stated.value.agrees(with: taxes.value)
+    {
+      diagnostics.warning(
+        stated.cell.position,
+        .quotedTotalDiffers(
+          what: QuotedTotal.tax, stated: stated.value.text, reckoned: taxes.value.text))
+    }
+    line.optionalHint = [item.cell(.item, .description), outer.cell(.note)].compactMap { $0 }
+      .first { OptionalWords.mayBeIn($0.text) }
     line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
+    if line.price?.currency == nil { line.price?.currency = line.amount?.currency }
     line.base = figure(item.part(.price, .baseQuantity), isBroken: &isBroken)
     line.minimum = figure(item.part(.minimumQuantity), isBroken: &isBroken)
     line.unitFactor = figure(item.part(.price, .orderableUnitFactorRate), isBroken: &isBroken)
@@ -145,9 +172,16 @@ extension OfferReader {
       var line = line(part, number: number, in: part, wantsRemarks: !outer.remarks.isEmpty)
       takeExtension(of: part, into: &line, in: &quotation)
       takeDelivery(of: part, with: &line, in: &quotation)
-      let inner = self.parts(of: part, in: line, of: &quotation)
+      var inner = self.parts(of: part, in: line, of: &quotation)
       // A line that states no price is no more than the heading of those in it.
       if line.price == nil, line.amount == nil {
+        if let word = line.name.flatMap({ OptionalWords.found(in: $0.text) }), !inner.isEmpty {
+          for index in inner.indices { inner[index].isOptional = true }
+          line.isOptional = true
+          contradict(
+            line.position, .priceTakenAsOptional(item: line.name?.text ?? "", word: word),
+            in: &quotation)
+        }
         parts += inner
         if !inner.isEmpty, !line.allowances.isEmpty || line.isBroken {
           line.headed = sum(of: inner) ?? .zero

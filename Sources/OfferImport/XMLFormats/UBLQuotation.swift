@@ -10,6 +10,7 @@ extension OfferReader {
 
   private static let plainUBL: [PlainRule<UBLName>] = [
     PlainRule(nil, .id, .take(.number)),
+    PlainRule(nil, .note, .take(.note)),
     PlainRule(nil, .lineItem, .enter),
     PlainRule(nil, .quantity, .giveUp),
     PlainRule(nil, .lineExtensionAmount, .giveUp),
@@ -19,6 +20,7 @@ extension OfferReader {
     PlainRule(.lineItem, .id, .take(.ownIdentifier)),
     PlainRule(.lineItem, .quantity, .take(.quantity)),
     PlainRule(.lineItem, .minimumQuantity, .giveUp),
+    PlainRule(.lineItem, .lineStatusCode, .giveUp),
     PlainRule(.lineItem, .lineExtensionAmount, .take(.amount)),
     PlainRule(.lineItem, .totalTaxAmount, .take(.tax)),
     PlainRule(.lineItem, .taxTotal, .giveUp),
@@ -52,6 +54,7 @@ extension OfferReader {
     var allowances: [QuotedAllowance] = []
     var hasSeller = false
     var looseNumber: Cell?
+    var (lineCount, statedCount): (Int, QuotedFigure?) = (0, nil)
     var plain = PlainLineForm(OfferReader.plainUBL)
     var source = DocumentSource<UBLName>(reader, spaces: OfferReader.ublSpaces, file: path)
     while let part = try source.next() {
@@ -71,7 +74,9 @@ extension OfferReader {
           ?? part.cell(.party, .partyLegalEntity, .registrationName)
         keep(name, as: QuotationTerm.seller)
         hasSeller = hasSeller || name != nil
-      case .id: keep(part.cell, as: QuotationTerm.number)
+      case .id:
+        keep(part.cell, as: QuotationTerm.number)
+        noteNumber(part.cell)
       case .issueDate: keep(dateCell(part.cell), as: QuotationTerm.issued)
       case .note: keep(part.cell, as: QuotationTerm.note)
       case .requestForQuotationDocumentReference:
@@ -86,8 +91,16 @@ extension OfferReader {
       case .taxTotal:
         readTax(part, into: &totals)
         noteTax(part, in: &quotation)
-      case .quotedMonetaryTotal: read(part, into: &totals)
+      case .quotedMonetaryTotal:
+        read(part, into: &totals)
+        // Amounts that name no currency are in that of the totals, if nothing else is said.
+        let known = Set(totals.all.compactMap(\.currency?.text))
+        if quotation.currency == nil, quotation.lineCount == 0, known.count == 1 {
+          quotation.currency = totals.all.lazy.compactMap(\.currency).first
+        }
+      case .lineCountNumeric: statedCount = figure(part, isBroken: &isBroken)
       case .quotationLine:
+        lineCount += 1
         let line = plain.line(part)
         // An article number in the wrong place is told of once.
         let isLoose = looseNumber == nil && line?.hasLooseNumber == true
@@ -108,6 +121,11 @@ extension OfferReader {
     if !hasSeller { diagnostics.warning(position, .quotationWithoutSeller()) }
     if let looseNumber {
       diagnostics.warning(looseNumber.position, .quotedLineNumberIsArticle(text: looseNumber.text))
+    }
+    if let statedCount, statedCount.value != Amount(lineCount) {
+      contradict(
+        statedCount.cell.position,
+        .quotedItemCountDiffers(stated: statedCount.cell.text, found: lineCount), in: &quotation)
     }
     allowances += quotation.deliveries
     for allowance in allowances { add(allowance, to: &quotation) }
