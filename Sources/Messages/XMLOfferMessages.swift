@@ -25,6 +25,21 @@ extension Message {
       en: "the article \(number.quotedEn) has no price in the price list; ask the vendor for it")
   }
 
+  /// Prices in several currencies.
+  public static func listCurrencyChosen(
+    number: String, chosen: String, others: [String]
+  ) -> Message {
+    Message(
+      de: """
+        der Artikel \(number.quotedDe) hat Preise auch in \(others.listDe), es zählt der in \
+        \(chosen); sonst amount unter positions in der Entscheidung angeben
+        """,
+      en: """
+        the article \(number.quotedEn) has prices in \(others.listEn) as well, that in \(chosen) \
+        counts; else state amount under positions in the decision
+        """)
+  }
+
   /// A list price that does not hold on the decision's date.
   public static func listPriceOutOfDate(number: String, from: String, to: String) -> Message {
     Message(
@@ -67,6 +82,31 @@ extension Message {
         the list has several kinds of price for \(number.quotedEn), \(chosen.quotedEn) counts \
         and not \(others.listEn); if another holds, state amount under positions in the \
         decision
+        """)
+  }
+
+  /// Prices of an article that can't be understood safely.
+  public static func listPriceUnclear(number: String, reason: LocalText) -> Message {
+    Message(
+      de: """
+        welcher Preis für \(number.quotedDe) gilt, ist offen: \(reason.de); eine eindeutige Preisliste \
+        anfordern oder den Preis in einer Preisdatei angeben
+        """,
+      en: """
+        which price holds for \(number.quotedEn) is open: \(reason.en); ask for a price list that is \
+        clear, or state the price in a file of prices
+        """)
+  }
+
+  /// A price of a list that names no currency.
+  public static func listPriceWithoutCurrency(number: String, currency: String) -> Message {
+    Message(
+      de: """
+        der Preis von \(number.quotedDe) nennt keine Währung und zählt als \(currency); beim Anbieter \
+        nachfragen
+        """,
+      en: """
+        the price of \(number.quotedEn) names no currency and counts as \(currency); ask the vendor
         """)
   }
 
@@ -271,6 +311,19 @@ extension Message {
     Message(
       de: "das ist \(kind.de) und kein Angebot; das Angebot des Anbieters an diese Stelle legen",
       en: "this is \(kind.en) and not an offer; put the vendor's quotation in its place")
+  }
+
+  /// A document in a wrapper of a network.
+  public static func xmlEnvelope(element: String) -> Message {
+    Message(
+      de: """
+        \(element.quotedDe) ist ein Umschlag um das Dokument; das Angebot darin, etwa das Element \
+        Quotation, als Datei für sich speichern
+        """,
+      en: """
+        \(element.quotedEn) is an envelope around the document; save the offer in it, such as the \
+        element Quotation, as a file of its own
+        """)
   }
 
   /// A mapping without a column that is needed.

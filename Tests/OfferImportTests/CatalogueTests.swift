@@ -66,6 +66,62 @@ struct CatalogueTests {
     #expect(line.position(in: read).file == "a")
   }
 
+  private static func step(_ amount: String, _ range: String, _ more: String = "") -> String {
+    price(amount).replacing("<a:Price>", with: range + more + "<a:Price>")
+  }
+
+  private static func range(_ from: String? = nil, _ most: String? = nil) -> String {
+    (from.map { "<b:MinimumQuantity>\($0)</b:MinimumQuantity>" } ?? "")
+      + (most.map { "<b:MaximumQuantity>\($0)</b:MaximumQuantity>" } ?? "")
+  }
+
+  private static func read(_ prices: String) -> ReadOffer {
+    ReadOffer(
+      catalogue(article("X1", "Widget", prices)),
+      decision: Foreign.decision(positions: ["X1": ["count": "20", "category": "hardware"]]))
+  }
+
+  @Test("Prices by quantity have no gaps, whether told by the least or the most")
+  func ranges() {
+    let bands = [
+      CostLine.Tiers.Band(upTo: Amount(9), price: Amount(5)), .init(upTo: nil, price: Amount(4)),
+    ]
+    for prices in [
+      Self.step("5", Self.range("1", "9")) + Self.step("4", Self.range("10")),
+      Self.step("5", Self.range(nil, "9")) + Self.step("4", ""),
+      Self.step("5", Self.range("1", "9")) + Self.price("400", from: "10", base: "100"),
+    ] {
+      let read = Self.read(prices)
+      #expect(read.names == [])
+      #expect(read.offer.costs.first?.line.tiers?.bands == bands)
+    }
+    let gap = Self.read(Self.step("5", Self.range("1", "9")) + Self.step("3", Self.range("50")))
+    #expect(gap.names == ["listPriceUnclear"])
+    #expect(gap.diagnostics.all[0].message.text.en.contains("above 9 and below 50"))
+  }
+
+  @Test("A factor to price units multiplies, and a charge on a price is refused")
+  func details() {
+    let factor = Self.price("5").replacing(
+      "</a:Price>", with: "<b:OrderableUnitFactorRate>12</b:OrderableUnitFactorRate></a:Price>")
+    #expect(Self.read(factor).offer.costs.map(\.line.price) == [.fixed(Amount(60))])
+    let charge = Self.step("5", "", Foreign.allowance("1", charge: "true"))
+    #expect(Self.read(charge).names == ["listPriceUnclear"])
+  }
+
+  @Test("Of prices with a validity those in force count")
+  func periods() {
+    func period(_ amount: String, _ date: String) -> String {
+      Self.price(amount).replacing(
+        "</a:Price>", with: "<a:ValidityPeriod>\(date)</a:ValidityPeriod></a:Price>")
+    }
+    let (old, new) = ("<b:EndDate>2020-01-01</b:EndDate>", "<b:StartDate>2020-01-02</b:StartDate>")
+    let read = Self.read(period("5", old) + period("6", new))
+    #expect(read.names == [])
+    #expect(read.offer.costs.map(\.line.price) == [.fixed(Amount(6))])
+    #expect(Self.read(period("5", old)).names == ["listPriceOutOfDate"])
+  }
+
   @Test(
     "What is wrong is told where it stands",
     arguments: [

@@ -288,6 +288,21 @@ struct ForeignMessageTests {
     list(
       Foreign.product("A", Foreign.price("1") + Foreign.price("2")), "error 3:385 listPriceTwice"),
     list(
+      Foreign.product(
+        "A",
+        Foreign.price("1")
+          + Foreign.price("2").replacing("<TAX>", with: "<PRICE_CURRENCY>EUR</PRICE_CURRENCY><TAX>")
+      ),
+      "warning 3:385 listCurrencyChosen"),
+    list(
+      Foreign.product("A", Foreign.price("1") + "<PRODUCT_PRICE price_type=\"net_customer\"/>"),
+      "error 3:385 listPriceUnclear"),
+    FaultyOffer(
+      Foreign.list(Foreign.product("A", Foreign.price("1")))
+        .replacing("<CURRENCY>CHF</CURRENCY>", with: ""),
+      ["warning 3:225 listPriceWithoutCurrency"],
+      decision: Foreign.decision(positions: ["A": ["category": "other"]])),
+    list(
       Foreign.product("A", Foreign.price("1") + Foreign.price("2", type: "net_list")),
       "warning 3:225 listPriceTypeChosen"),
     list(
@@ -378,7 +393,8 @@ struct ForeignMessageTests {
   ]
 
   static let refused: [FaultyOffer] =
-    [
+    [FaultyOffer("<s:Envelope xmlns:s=\"urn:s\"/>", ["error 1:1 xmlEnvelope"])]
+    + [
       "<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\"/>",
       "<Waybill xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Waybill-2\"/>",
       "<x:RFQ xmlns:x=\"http://www.opentrans.org/XMLSchema/2.1\"/>",

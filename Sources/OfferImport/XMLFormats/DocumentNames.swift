@@ -59,6 +59,7 @@ enum UBLName: String, DocumentName {
   case lineItem = "LineItem"
   case lineStatusCode = "LineStatusCode"
   case lineValidityPeriod = "LineValidityPeriod"
+  case maximumQuantity = "MaximumQuantity"
   case minimumOrderQuantity = "MinimumOrderQuantity"
   case minimumQuantity = "MinimumQuantity"
   case multiplierFactorNumeric = "MultiplierFactorNumeric"
@@ -139,6 +140,7 @@ enum TradeName: String, DocumentName {
   case lang
   case lineItemId = "LINE_ITEM_ID"
   case lowerBound = "LOWER_BOUND"
+  case mode
   case name = "NAME"
   case orderPartiesReference = "ORDER_PARTIES_REFERENCE"
   case orderUnit = "ORDER_UNIT"
@@ -150,6 +152,7 @@ enum TradeName: String, DocumentName {
   case paymentDate = "PAYMENT_DATE"
   case paymentTerms = "PAYMENT_TERMS"
   case priceAmount = "PRICE_AMOUNT"
+  case priceBase = "PRICE_BASE"
   case priceBaseFix = "PRICE_BASE_FIX"
   case priceCurrency = "PRICE_CURRENCY"
   case priceFactor = "PRICE_FACTOR"
@@ -186,6 +189,7 @@ enum TradeName: String, DocumentName {
   case taxDetails = "TAX_DETAILS"
   case taxDetailsFix = "TAX_DETAILS_FIX"
   case termsAndConditions = "TERMS_AND_CONDITIONS"
+  case territory = "TERRITORY"
   case timeForPayment = "TIME_FOR_PAYMENT"
   case totalAmount = "TOTAL_AMOUNT"
   case totalItemNum = "TOTAL_ITEM_NUM"

@@ -60,6 +60,20 @@ extension OfferReader {
     documents.numbers[number.text] = number.position
   }
 
+  /// Keeps the seller's name, which is not that of another option.
+  mutating func keepSeller(_ name: Cell?) {
+    keep(name, as: QuotationTerm.seller)
+    guard let name, purpose == .offer else { return }
+    let names = OptionNames(decision, own: declaration, mapping: [:])
+    if !names.contains(declaration.id, within: name.text),
+      let other = names.option(within: name.text)
+    {
+      diagnostics.warning(
+        name.position,
+        .preambleOtherVendor(text: name.text, other: other, option: declaration.id))
+    }
+  }
+
   /// The name of a group of lines of which one counts: the line's number, unless another line has
   /// it.
   mutating func group(_ number: String, at position: SourcePosition) -> String {
@@ -86,6 +100,8 @@ extension OfferReader {
       documents.priceLists.append(.init(path: path, source: source))
     case .performanceTable:
       documents.performanceTables.append(.init(path: path, source: source))
+    case .envelope:
+      diagnostics.error(position, .xmlEnvelope(element: root.local))
     case .refused(let name):
       diagnostics.error(position, .xmlDocumentNoOffer(kind: name))
     case .unknown(let maker):

@@ -154,6 +154,7 @@ extension OfferReader {
     var sheet = sheet
     let notes = Quotation(path: path, position: sheet.position)
     let saysTax = sheet.columns.contains(.tax)
+    takeTotals(of: &sheet)
     for index in sheet.rows.indices {
       let name = sheet.rows[index].cells[.item]
       if documents.rules[path] != nil {
@@ -171,6 +172,23 @@ extension OfferReader {
     if !saysTax, sheet.rows.allSatisfy({ $0.cells[.tax] != nil }) { sheet.columns.insert(.tax) }
     read(sheet)
     reportUncategorised(notes)
+  }
+
+  /// Takes rows of totals out of the lines, to be compared with them.
+  private func takeTotals(of sheet: inout Sheet<PriceColumn>) {
+    var rows: [SheetRow<PriceColumn>] = []
+    for row in sheet.rows {
+      guard let label = row.cells[.item], TotalWords.areIn(label.text) else {
+        rows.append(row)
+        continue
+      }
+      var figures: [PriceColumn: Cell] = [:]
+      for column in [PriceColumn.lineTotal, .amount, .likely] {
+        if let cell = row.cells[column] { figures[column] = cell }
+      }
+      sheet.totals.append(TotalRow(label: label, figures: figures, rowsAbove: rows.count))
+    }
+    sheet.rows = rows
   }
 }
 

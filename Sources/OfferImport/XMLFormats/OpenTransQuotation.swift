@@ -139,7 +139,7 @@ extension OfferReader {
       parties.filter { $0.all(.partyRole).contains { $0.cell?.text == role } }
     }
     let seller = party("supplier").lazy.compactMap { $0.cell(.address, .name) }.first
-    keep(seller, as: QuotationTerm.seller)
+    keepSeller(seller)
     let buyers = party("buyer").flatMap { $0.all(.partyId) }.compactMap(\.cell?.text)
     if let reference = info.cell(.orderPartiesReference, .buyerIdref),
       let buyer = buyers.first, !buyers.contains(reference.text)

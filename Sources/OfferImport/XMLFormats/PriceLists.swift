@@ -21,6 +21,8 @@ struct ListedArticle {
   let name: Cell?
   /// Units that the prices are for.
   var base: QuotedFigure?
+  /// The unit in which it is ordered.
+  var unit: String?
   var minimum: QuotedFigure?
   /// Prices by quantity, rising.
   var steps: [Step] = []
@@ -80,7 +82,9 @@ extension OfferReader {
       switch part.name {
       case .header: currency = part.cell(.catalog, .currency)
       case .product, .article:
-        guard let number = part.cell(.supplierPid) ?? part.cell(.supplierAid) else { continue }
+        guard let number = part.cell(.supplierPid) ?? part.cell(.supplierAid),
+          part.attribute(.mode)?.text.lowercased() != "delete"
+        else { continue }
         let details = part.part(.productDetails) ?? part.part(.articleDetails)
         let name = details.flatMap { wording($0, .descriptionShort) }
         if documents.rules[waiting.path] != nil {
@@ -116,24 +120,34 @@ extension OfferReader {
     let order = part.part(.productOrderDetails) ?? part.part(.articleOrderDetails)
     article.base = figure(order?.part(.priceQuantity), isBroken: &isBroken)
     article.minimum = figure(order?.part(.quantityMin), isBroken: &isBroken)
+    article.unit = order?.cell(.orderUnit)?.text
     guard let details = priceDetails(of: part, number: number) else { return nil }
     let all = details.all(.productPrice) + details.all(.articlePrice)
-    let prices = bestType(of: all, number: number)
-    guard let first = prices.first else {
+    let typed = bestType(of: all, number: number)
+    guard
+      let prices = inOneCurrency(
+        typed, of: number, currency: { $0.cell(.priceCurrency) ?? currency }, at: part.position)
+    else { return nil }
+    guard let first = prices.first, prices.contains(where: { $0.part(.priceAmount) != nil }) else {
       diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
       return nil
     }
+    guard isClear(prices, of: number) else { return nil }
     article.currency = first.cell(.priceCurrency) ?? currency
+    if article.currency == nil {
+      diagnostics.warning(
+        first.position,
+        .listPriceWithoutCurrency(number: number.text, currency: decision.currency))
+    }
     article.isGross = first.attribute(.priceType)?.text == "gros_list"
     article.taxRate = figure(
       first.part(.tax) ?? first.part(.taxDetails, .tax), isBroken: &isBroken)
     for price in prices {
-      let code = (price.cell(.priceCurrency) ?? currency)?.text
-      guard code == article.currency?.text else { continue }
       guard let amount = figure(price.part(.priceAmount), isBroken: &isBroken) else { continue }
       let factor = figure(price.part(.priceFactor), isBroken: &isBroken)?.value ?? .one
       let from = figure(price.part(.lowerBound), isBroken: &isBroken)?.value ?? .one
-      guard let value = try? amount.value.times(factor) else {
+      let units = priceUnits(of: price, in: article, isBroken: &isBroken)
+      guard let value = try? amount.value.times(factor).times(units) else {
         diagnostics.error(
           amount.cell.position,
           .cellNumberTooLarge(column: TradeName.priceAmount.rawValue, text: amount.cell.text))
@@ -143,6 +157,80 @@ extension OfferReader {
     }
     article.steps.sort { $0.from < $1.from }
     return isBroken || article.steps.isEmpty ? nil : article
+  }
+
+  /// Of prices in several currencies those in the decision's; `nil` with an error if there are none.
+  mutating func inOneCurrency<Name>(
+    _ prices: [DocumentPart<Name>], of number: Cell,
+    currency: (DocumentPart<Name>) -> Cell?, at position: SourcePosition
+  ) -> [DocumentPart<Name>]? {
+    func code(_ price: DocumentPart<Name>) -> String {
+      let text = currency(price)?.text ?? decision.currency
+      return CurrencyName.code(of: text) ?? text
+    }
+    let codes = Set(prices.map(code))
+    if codes.count < 2 { return prices }
+    let own = prices.filter { code($0) == decision.currency }
+    if own.isEmpty {
+      diagnostics.error(
+        position,
+        .listPriceUnclear(
+          number: number.text,
+          reason: LocalText(
+            de: "es gibt Preise in \(codes.sorted().joined(separator: ", "))",
+            en: "there are prices in \(codes.sorted().joined(separator: ", "))")))
+      return nil
+    }
+    diagnostics.warning(
+      own[0].position,
+      .listCurrencyChosen(
+        number: number.text, chosen: decision.currency,
+        others: codes.subtracting([decision.currency]).sorted()))
+    return own
+  }
+
+  /// Whether prices are steps of each other, and all of them stated; else with an error.
+  private mutating func isClear(
+    _ prices: [DocumentPart<TradeName>], of number: Cell
+  ) -> Bool {
+    if let formula = prices.first(where: { $0.part(.priceAmount) == nil }) {
+      diagnostics.error(
+        formula.position,
+        .listPriceUnclear(
+          number: number.text,
+          reason: LocalText(
+            de: "ein Preis ist nur als Formel angegeben", en: "a price is stated by a formula only")))
+      return false
+    }
+    let territories = prices.map { Set($0.all(.territory).compactMap(\.cell?.text)) }
+    guard let first = territories.first, let other = territories.first(where: { $0 != first })
+    else { return true }
+    let names = first.union(other).sorted()
+    diagnostics.error(
+      prices[0].position,
+      .listPriceUnclear(
+        number: number.text,
+        reason: LocalText(
+          de: "die Preise gelten für verschiedene Gebiete: \(names.joined(separator: ", "))",
+          en: "the prices are for different territories: \(names.joined(separator: ", "))")))
+    return false
+  }
+
+  /// How many price units are in one unit of the order.
+  private mutating func priceUnits(
+    of price: DocumentPart<TradeName>, in article: ListedArticle, isBroken: inout Bool
+  ) -> Amount {
+    guard let base = price.part(.priceBase), let unit = base.cell(.priceUnit),
+      unit.text != article.unit
+    else { return .one }
+    if let factor = figure(base.part(.priceUnitFactor), isBroken: &isBroken) {
+      return factor.value
+    }
+    diagnostics.warning(
+      unit.position,
+      .quotedUnitsDiffer(
+        line: article.number, unit: article.unit ?? "", priceUnit: unit.text))
+    return .one
   }
 
   /// The prices that hold on the decision's date; else the last, with a warning.
@@ -207,6 +295,11 @@ extension OfferReader {
         let article = articles[number]
       else { continue }
       lists[index].isUsed = true
+      if let unit = line.quantity?.unit, let other = article.unit, unit != other {
+        contradict(
+          line.position,
+          .quotedUnitsDiffer(line: line.number, unit: unit, priceUnit: other), in: &quotation)
+      }
       fill(&row, from: article, mapping: mapping, at: line.position)
       return add(row, of: line, to: &quotation)
     }

@@ -55,7 +55,10 @@ struct QuotedLine {
   /// Whether an allowance is in another currency than the line's price.
   var mixesCurrencies: Bool {
     guard !allowances.isEmpty, let own = (price ?? amount)?.currency?.text else { return false }
-    return allowances.contains { $0.amount?.currency.map { $0.text != own } ?? false }
+    return allowances.contains {
+      $0.amount?.currency.map { $0.text != own && $0.text.uppercased() != own.uppercased() }
+        ?? false
+    }
   }
 }
 
@@ -296,7 +299,7 @@ extension OfferReader {
       return
     }
     if code == quotation.lastCurrency { return }
-    quotation.currencies.insert(code)
+    quotation.currencies.insert(CurrencyName.code(of: code) ?? code)
     quotation.lastCurrency = code
   }
 

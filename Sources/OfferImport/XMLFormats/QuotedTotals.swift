@@ -56,7 +56,8 @@ extension OfferReader {
   mutating func check(
     _ totals: QuotedTotals, allowances: [QuotedAllowance], in quotation: inout Quotation
   ) {
-    let codes = quotation.currencies.union(totals.all.compactMap(\.currency?.text))
+    let codes = quotation.currencies.union(
+      totals.all.compactMap(\.currency?.text).map { CurrencyName.code(of: $0) ?? $0 })
     checkDeclared(against: codes, in: &quotation)
     if codes.count > 1 {
       diagnostics.warning(quotation.position, .quotedSeveralCurrencies(codes: codes.sorted()))

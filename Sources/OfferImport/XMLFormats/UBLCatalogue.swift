@@ -53,22 +53,45 @@ extension OfferReader {
     var isBroken = false
     article.minimum = figure(part.part(.minimumOrderQuantity), isBroken: &isBroken)
     checkValidity(part.part(.lineValidityPeriod) ?? validity, number: number)
-    for place in part.all(.requiredItemLocationQuantity) {
+    let priced = part.all(.requiredItemLocationQuantity).filter {
+      $0.part(.price, .priceAmount)?.cell != nil
+    }
+    guard
+      let places = inOneCurrency(
+        inForce(priced, number: number), of: number,
+        currency: { $0.part(.price, .priceAmount)?.attribute(.currencyID) }, at: part.position)
+    else { return nil }
+    for (place, from) in starts(of: places, number: number, isBroken: &isBroken) {
       guard let price = place.part(.price),
         let amount = figure(price.part(.priceAmount), isBroken: &isBroken)
       else { continue }
+      if let charge = place.part(.allowanceCharge) ?? price.part(.allowanceCharge) {
+        diagnostics.error(
+          charge.position,
+          .listPriceUnclear(
+            number: number.text,
+            reason: LocalText(
+              de: "der Preis hat einen Nachlass oder Zuschlag",
+              en: "the price has a discount or surcharge")))
+        return nil
+      }
       let base = figure(price.part(.baseQuantity), isBroken: &isBroken)
+      let factor = figure(price.part(.orderableUnitFactorRate), isBroken: &isBroken)
       if article.steps.isEmpty {
         article.base = base
         article.currency = amount.currency
+        article.unit = base?.unit
       }
-      let from = figure(place.part(.minimumQuantity), isBroken: &isBroken)?.value ?? .one
-      // Prices in several currencies or for several numbers of units are no tiers of each other.
-      let isOther =
-        amount.currency?.text != article.currency?.text
-        || (base?.value ?? .one) != (article.base?.value ?? .one)
-      if isOther { continue }
-      if !add(amount.value, from: from, to: &article, at: amount.cell.position) { isBroken = true }
+      // A price for another number of units is converted to that of the first.
+      let value = try? ExactValue(amount.value).times(article.base?.value ?? .one)
+        .times(factor?.value ?? .one).amount(dividedBy: base?.value ?? .one)
+      guard let value else {
+        diagnostics.error(
+          amount.cell.position,
+          .cellNumberTooLarge(column: UBLName.priceAmount.rawValue, text: amount.cell.text))
+        return nil
+      }
+      if !add(value, from: from, to: &article, at: amount.cell.position) { isBroken = true }
     }
     if article.steps.isEmpty, !isBroken {
       diagnostics.error(part.position, .listArticleWithoutPrice(number: number.text))
@@ -77,14 +100,70 @@ extension OfferReader {
     return isBroken || article.steps.isEmpty ? nil : article
   }
 
-  /// Warns of a price that doesn't hold on the decision's date.
-  private mutating func checkValidity(_ period: DocumentPart<UBLName>?, number: Cell) {
-    guard let period else { return }
+  /// Of several prices those that hold on the decision's date; if none does, all, with a warning.
+  private mutating func inForce(
+    _ places: [DocumentPart<UBLName>], number: Cell
+  ) -> [DocumentPart<UBLName>] {
+    let current = places.filter {
+      $0.part(.price, .validityPeriod).map { holds(dates(of: $0)) } ?? true
+    }
+    if current.isEmpty, let last = places.last {
+      checkValidity(last.part(.price, .validityPeriod), number: number)
+      return places
+    }
+    return current
+  }
+
+  /// The quantities from which prices hold, by their least and their most; an error leaves none.
+  private mutating func starts(
+    of places: [DocumentPart<UBLName>], number: Cell, isBroken: inout Bool
+  ) -> [(place: DocumentPart<UBLName>, from: Amount)] {
+    var steps: [(place: DocumentPart<UBLName>, from: Amount?, most: Amount?)] = []
+    for place in places {
+      steps.append(
+        (
+          place, figure(place.part(.minimumQuantity), isBroken: &isBroken)?.value,
+          figure(place.part(.maximumQuantity), isBroken: &isBroken)?.value
+        ))
+    }
+    let ends = steps.compactMap(\.most).sorted()
+    for index in steps.indices where steps[index].from == nil && !ends.isEmpty {
+      let last = steps[index].most.map { most in ends.last { $0 < most } } ?? ends.last
+      steps[index].from = last.flatMap { try? $0.adding(.one) }
+    }
+    for step in steps {
+      guard let most = step.most,
+        let next = steps.compactMap(\.from).filter({ $0 > most }).min() ?? nil,
+        let gap = try? next.subtracting(most), gap > .one
+      else { continue }
+      diagnostics.error(
+        step.place.position,
+        .listPriceUnclear(
+          number: number.text,
+          reason: LocalText(
+            de: "über \(most.text) und unter \(next.text) gilt kein Preis",
+            en: "no price holds above \(most.text) and below \(next.text)")))
+      isBroken = true
+    }
+    return steps.map { ($0.place, $0.from ?? .one) }
+  }
+
+  private func dates(of period: DocumentPart<UBLName>) -> (CalendarDate?, CalendarDate?) {
     func date(_ name: UBLName) -> CalendarDate? {
       dateCell(period.cell(name)).flatMap { CalendarDate($0.text) }
     }
-    let (first, last) = (date(.startDate), date(.endDate))
-    if (first ?? .earliest) <= decision.asOf, decision.asOf <= last ?? decision.asOf { return }
+    return (date(.startDate), date(.endDate))
+  }
+
+  private func holds(_ dates: (first: CalendarDate?, last: CalendarDate?)) -> Bool {
+    (dates.first ?? .earliest) <= decision.asOf && decision.asOf <= dates.last ?? decision.asOf
+  }
+
+  /// Warns of a price that doesn't hold on the decision's date.
+  private mutating func checkValidity(_ period: DocumentPart<UBLName>?, number: Cell) {
+    guard let period else { return }
+    let (first, last) = dates(of: period)
+    if holds((first, last)) { return }
     diagnostics.warning(
       period.position,
       .listPriceOutOfDate(number: number.text, from: first?.iso ?? "…", to: last?.iso ?? "…"))

@@ -72,7 +72,7 @@ extension OfferReader {
         let name =
           part.cell(.party, .partyName, .name)
           ?? part.cell(.party, .partyLegalEntity, .registrationName)
-        keep(name, as: QuotationTerm.seller)
+        keepSeller(name)
         hasSeller = hasSeller || name != nil
       case .id:
         keep(part.cell, as: QuotationTerm.number)

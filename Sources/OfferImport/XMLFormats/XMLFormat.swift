@@ -14,6 +14,8 @@ enum XMLFormat {
   case catalogue
   /// An XMCDA 2 document.
   case performanceTable
+  /// A wrapper around another document.
+  case envelope
   /// A known document that is no offer, with its name and what is wanted instead.
   case refused(LocalText)
   /// Anything else, with the maker of its namespace if that is known.
@@ -35,7 +37,7 @@ enum XMLFormat {
     case .catalogue: LocalText(de: "Preisliste im Format UBL 2", en: "UBL 2 price list (Catalogue)")
     case .performanceTable:
       LocalText(de: "Bewertungstabelle im Format XMCDA 2", en: "XMCDA 2 performance table")
-    case .refused, .unknown: nil
+    case .refused, .unknown, .envelope: nil
     }
   }
 
@@ -56,6 +58,9 @@ enum XMLFormat {
           LocalText(
             de: "ein XMCDA-Dokument anderer Version als 2",
             en: "an XMCDA document of another version than 2"))
+    } else if ["StandardBusinessDocument", "Envelope"].contains(root.local) {
+      // As networks send them (UN/CEFACT SBDH, SOAP).
+      self = .envelope
     } else if root.local == "CrossIndustryInvoice" {
       self = .refused(LocalText(de: "eine Rechnung (UN/CEFACT)", en: "an invoice (UN/CEFACT)"))
     } else {
