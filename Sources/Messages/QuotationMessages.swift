@@ -388,6 +388,19 @@ extension Message {
       en: "line \(line) has no quantity, it counts as 1; ask the vendor")
   }
 
+  /// A line with a quantity of nothing.
+  public static func quotedQuantityZero(line: String) -> Message {
+    Message(
+      de: """
+        Position \(line) hat die Menge 0 und zählt nur mit dem Betrag, wo der Preis fehlt; beim Anbieter \
+        nachfragen
+        """,
+      en: """
+        line \(line) has a quantity of 0 and counts only with its amount, where the price is missing; \
+        ask the vendor
+        """)
+  }
+
   /// A quotation in several currencies.
   public static func quotedSeveralCurrencies(codes: [String]) -> Message {
     Message(

@@ -249,6 +249,9 @@ struct ForeignMessageTests {
     "allowance", "<AOC_PERCENTAGE_FACTOR>10</AOC_PERCENTAGE_FACTOR>")
 
   static let details: [FaultyOffer] = [
+    ubl([Foreign.line(quantity: "0", amount: "0")], "warning 7:58 quotedQuantityZero"),
+    ubl(
+      [Foreign.line(quantity: "0", amount: "5", price: nil)], "warning 7:58 quotedQuantityZero"),
     FaultyOffer(
       [Foreign.ubl(lines: [line]), Foreign.ubl(lines: [line])].map { Array($0.utf8) },
       ["warning b:3:1 quotationTwice"]),

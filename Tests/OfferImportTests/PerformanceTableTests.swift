@@ -20,6 +20,20 @@ struct PerformanceTableTests {
         ("looks", "<rational><numerator>9</numerator><denominator>2</denominator></rational>"),
         ("g2", "<label>standard</label>"), ("fee", "<NA/>")))
 
+  @Test("state each value once")
+  func twice() {
+    func read(_ first: String, _ second: String) -> ReadOffer {
+      ReadOffer(
+        Foreign.xmcda(
+          Foreign.performances("nordwind", ("looks", "\(first)</value><value>\(second)"))
+            .replacing("<value>", with: "<values><value>", maxReplacements: 1)
+            .replacing("</value></performance>", with: "</value></values></performance>")))
+    }
+    #expect(
+      read("<real>5</real>", "<real>9</real>").names == ["performanceValueNotRead"])
+    #expect(read("<real>5</real>", "<integer>5</integer>").names == [])
+  }
+
   @Test("are read over several files in any order", arguments: [[0, 1, 2], [2, 1, 0]])
   func several(order: [Int]) {
     let files = [

@@ -75,7 +75,12 @@ extension OfferReader {
         guard isOwn(id, named: found.alternatives[id]) else { continue }
         for performance in part.all(.performance) {
           guard let criterion = performance.cell(.criterionID) else { continue }
-          let value = performance.part(.value) ?? performance.part(.values, .value)
+          let values =
+            performance.all(.value) + (performance.part(.values)?.all(.value) ?? [])
+          // Of several that differ nobody knows which is meant.
+          let isOne =
+            Set(values.map { number($0)?.text ?? $0.cell(.label)?.text ?? "" }).count == 1
+          let value = values.count == 1 || isOne ? values.first : nil
           found.own.append((criterion, value))
         }
       default: break

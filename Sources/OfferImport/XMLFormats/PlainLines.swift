@@ -26,7 +26,7 @@ extension OfferReader {
       line.measure(of: .price, is: template.currency),
       line.measure(of: .amount, is: template.currency),
       let quantity = line.figure(.quantity), let price = line.figure(.price),
-      let amount = line.figure(.amount), price != .zero,
+      let amount = line.figure(.amount), quantity != .zero, price != .zero,
       let reckoned = quantity.shortProduct(with: price), amount.agrees(with: reckoned),
       hasUsualBase(line), !line.hasHint, let words = line.text(.price)
     else { return false }

@@ -199,7 +199,8 @@ extension OfferReader {
         .listPriceUnclear(
           number: number.text,
           reason: LocalText(
-            de: "ein Preis ist nur als Formel angegeben", en: "a price is stated by a formula only")))
+            de: "ein Preis ist nur als Formel angegeben", en: "a price is stated by a formula only")
+        ))
       return false
     }
     let territories = prices.map { Set($0.all(.territory).compactMap(\.cell?.text)) }

@@ -319,6 +319,12 @@ extension OfferReader {
       line.unitFactor = nil
       line.quantity = QuotedFigure(.one, at: line.position)
     }
+    if let quantity = line.quantity, quantity.value == .zero,
+      line.price != nil || line.amount != nil
+    {
+      contradict(
+        quantity.cell.position, .quotedQuantityZero(line: line.number), in: &quotation)
+    }
     guard line.price == nil, let amount = line.amount, let quantity = line.quantity else { return }
     if let other = line.allowances.first, line.mixesCurrencies {
       diagnostics.error(
@@ -339,6 +345,7 @@ extension OfferReader {
       line.base = quantity
     }
     let unit = (try? gross.divided(by: quantity.value)) ?? gross
+    if quantity.value == .zero { return }
     contradict(
       amount.cell.position,
       .quotedPriceDerived(
