@@ -2,6 +2,19 @@
 // In alphabetical order; the name of a function is the message's lasting name.
 
 extension Message {
+  /// An article that can't be ordered.
+  public static func listArticleNotOrderable(number: String) -> Message {
+    Message(
+      de: """
+        der Artikel \(number.quotedDe) ist als nicht bestellbar gekennzeichnet und zählt trotzdem; beim \
+        Anbieter nachfragen
+        """,
+      en: """
+        the article \(number.quotedEn) is marked as not orderable and counts all the same; ask the \
+        vendor
+        """)
+  }
+
   /// An article that stands twice in a price list.
   public static func listArticleTwice(number: String, other: SourcePosition) -> Message {
     Message(

@@ -96,6 +96,10 @@ struct CatalogueTests {
       #expect(read.offer.costs.first?.line.tiers?.bands == bands)
     }
     let gap = Self.read(Self.step("5", Self.range("1", "9")) + Self.step("3", Self.range("50")))
+    let few = Self.read(Self.step("5", Self.range("1", "9")))
+    #expect(few.names == ["listPriceUnclear"])
+    #expect(few.diagnostics.all[0].message.text.en.contains("above 9, 20 are wanted"))
+    #expect(Self.read(Self.step("5", Self.range("1", "20"))).names == [])
     #expect(gap.names == ["listPriceUnclear"])
     #expect(gap.diagnostics.all[0].message.text.en.contains("above 9 and below 50"))
   }
@@ -107,6 +111,14 @@ struct CatalogueTests {
     #expect(Self.read(factor).offer.costs.map(\.line.price) == [.fixed(Amount(60))])
     let charge = Self.step("5", "", Foreign.allowance("1", charge: "true"))
     #expect(Self.read(charge).names == ["listPriceUnclear"])
+  }
+
+  @Test("What can't be ordered is told")
+  func orderable() {
+    for (text, names) in [("true", [String]()), ("false", ["listArticleNotOrderable"])] {
+      let mark = "<b:OrderableIndicator>\(text)</b:OrderableIndicator>"
+      #expect(Self.read(mark + Self.price("5")).names == names)
+    }
   }
 
   @Test("Of prices with a validity those in force count")

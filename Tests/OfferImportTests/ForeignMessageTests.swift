@@ -281,7 +281,20 @@ struct ForeignMessageTests {
       ], "warning 7:280 quotedUnitValueDiffers"),
   ]
 
+  private static let locked = """
+    <Catalogue xmlns="urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2" \
+    xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" \
+    xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+    <a:CatalogueLine><b:ID>A</b:ID><b:OrderableIndicator>false</b:OrderableIndicator>\
+    <a:RequiredItemLocationQuantity><a:Price><b:PriceAmount currencyID="EUR">1</b:PriceAmount>\
+    </a:Price></a:RequiredItemLocationQuantity><a:Item><b:Name>A</b:Name></a:Item>\
+    </a:CatalogueLine></Catalogue>
+    """
+
   static let lists: [FaultyOffer] = [
+    FaultyOffer(
+      locked, ["warning 2:1 listArticleNotOrderable"],
+      decision: Foreign.decision(positions: ["A": ["category": "other"]])),
     FaultyOffer(
       Foreign.list(Foreign.product("A", Foreign.price("1"))), ["error 1:1 priceListAlone"]),
     FaultyOffer(

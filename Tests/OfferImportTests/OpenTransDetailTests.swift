@@ -151,6 +151,27 @@ struct OpenTransDetailTests {
     #expect(read("", "60") == ["quotedTotalDiffers"])
   }
 
+  @Test("Version 1.0 names its seller and gross prices elsewhere")
+  func old() {
+    func read(_ type: String) -> ReadOffer {
+      let space = "http://www.opentrans.org/XMLSchema/1.0"
+      return ReadOffer(
+        "<QUOTATION xmlns=\"\(space)\"><QUOTATION_HEADER><QUOTATION_INFO><QUOTATION_PARTIES>"
+          + "<SUPPLIER_PARTY><PARTY><ADDRESS><NAME>Nordwind</NAME></ADDRESS></PARTY>"
+          + "</SUPPLIER_PARTY></QUOTATION_PARTIES><PRICE_CURRENCY>EUR</PRICE_CURRENCY>"
+          + "</QUOTATION_INFO></QUOTATION_HEADER><QUOTATION_ITEM_LIST><QUOTATION_ITEM>"
+          + "<LINE_ITEM_ID>1</LINE_ITEM_ID><ARTICLE_ID><SUPPLIER_AID>P</SUPPLIER_AID>"
+          + "<DESCRIPTION_SHORT>Lic</DESCRIPTION_SHORT></ARTICLE_ID><QUANTITY>10</QUANTITY>"
+          + "<ARTICLE_PRICE type=\"\(type)\"><PRICE_AMOUNT>119</PRICE_AMOUNT><TAX>0.19</TAX>"
+          + "<TAX_AMOUNT>\(type == "gros_list" ? "190" : "226.10")</TAX_AMOUNT></ARTICLE_PRICE>"
+          + "</QUOTATION_ITEM></QUOTATION_ITEM_LIST></QUOTATION>")
+    }
+    #expect(read("gros_list").names == [])
+    #expect(read("gros_list").offer.costs.map(\.line.price) == [.fixed(Amount(100))])
+    #expect(read("net_list").names == [])
+    #expect(read("net_list").offer.costs.map(\.line.price) == [.fixed(Amount(119))])
+  }
+
   @Test("Totals may leave options out")
   func options() {
     func names(_ total: String) -> [String] {

@@ -138,7 +138,10 @@ extension OfferReader {
     func party(_ role: String) -> [DocumentPart<TradeName>] {
       parties.filter { $0.all(.partyRole).contains { $0.cell?.text == role } }
     }
-    let seller = party("supplier").lazy.compactMap { $0.cell(.address, .name) }.first
+    let old = info.part(.quotationParties, .supplierParty, .party)
+    let seller =
+      party("supplier").lazy.compactMap { $0.cell(.address, .name) }.first
+      ?? old?.cell(.address, .name)
     keepSeller(seller)
     let buyers = party("buyer").flatMap { $0.all(.partyId) }.compactMap(\.cell?.text)
     if let reference = info.cell(.orderPartiesReference, .buyerIdref),
@@ -198,6 +201,7 @@ extension OfferReader {
     line.isBroken = isBroken
     if isBroken { return line }
     if let units { take(units, into: &line, in: &quotation) }
+    line.isGross = price?.attribute(.type)?.text == "gros_list"
     line.optionalHint = part.cell(.remarks) ?? long
     if let price {
       readCharges(of: price, into: &line, in: &quotation)
@@ -234,13 +238,20 @@ extension OfferReader {
     let worth = line.amount?.value ?? reckoned(line)
     var sum: Amount? = .zero
     var isStated = false
-    for part in price.all(.taxDetailsFix) {
+    // Version 1.0 has the tax in the price itself.
+    for part in price.all(.taxDetailsFix) + (price.part(.tax) == nil ? [] : [price]) {
       guard let rate = figure(part.part(.tax), isBroken: &line.isBroken) else { continue }
       isStated = true
       let whole = rate.value >= .one ? try? rate.value.divided(by: Amount(100)) : rate.value
       guard let share = whole else { continue }
+      if line.isGross { line.taxRate = QuotedFigure(share, at: rate.cell.position) }
       quotation.taxRates.insert(share)
-      let tax = worth.flatMap { try? $0.times(share) }
+      let tax = worth.flatMap { worth in
+        guard line.isGross, let whole = try? share.adding(.one) else {
+          return try? worth.times(share)
+        }
+        return try? ExactValue(worth).times(share).amount(dividedBy: whole)
+      }
       sum = tax.flatMap { try? sum?.adding($0) }
       let ofUnit = line.price.flatMap { try? $0.value.times(share) }
       guard let stated = figure(part.part(.taxAmount), isBroken: &line.isBroken), let tax,
@@ -251,7 +262,7 @@ extension OfferReader {
         .quotedTotalDiffers(
           what: QuotedTotal.tax, stated: stated.value.text, reckoned: tax.text), in: &quotation)
     }
-    if isStated, let sum {
+    if isStated, let sum, !line.isGross {
       line.tax = QuotedFigure(sum, at: line.position)
     }
   }

@@ -21,6 +21,8 @@ struct ListedArticle {
   let name: Cell?
   /// Units that the prices are for.
   var base: QuotedFigure?
+  /// The largest quantity that has a price; `nil` if there is no end.
+  var most: Amount?
   /// The unit in which it is ordered.
   var unit: String?
   var minimum: QuotedFigure?
@@ -339,7 +341,7 @@ extension OfferReader {
   }
 
   /// Puts an article's prices into a row.
-  private func fill(
+  private mutating func fill(
     _ row: inout SheetRow<PriceColumn>, from article: ListedArticle, mapping: PositionMapping?,
     at position: SourcePosition
   ) {
@@ -349,6 +351,17 @@ extension OfferReader {
     if article.isGross {
       row.cells[.tax] = Cell("gross", at: article.position)
       row.cells[.taxRate] = article.taxRate?.cell
+    }
+    let count =
+      mapping?.cells[PriceColumn.count.rawValue]?.text ?? row.cells[.count]?.text
+    if let most = article.most, let wanted = count.flatMap({ Amount(plain: $0) }), wanted > most {
+      diagnostics.error(
+        article.position,
+        .listPriceUnclear(
+          number: article.number,
+          reason: LocalText(
+            de: "über \(most.text) gilt keiner, gebraucht werden \(wanted.text)",
+            en: "none holds above \(most.text), \(wanted.text) are wanted")))
     }
     let least = article.steps.first.map(\.from) ?? .one
     if let minimum = article.minimum, minimum.value > least {

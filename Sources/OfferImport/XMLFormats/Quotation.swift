@@ -31,6 +31,9 @@ struct QuotedLine {
   var allowances: [QuotedAllowance] = []
   /// Of a line that only heads others: what these come to. Nothing counts of it but its allowances.
   var headed: Amount?
+  /// Whether the price holds the tax, which is of a share.
+  var isGross = false
+  var taxRate: QuotedFigure?
   /// A share off a price that only a price list states.
   var openDiscount: Cell?
   /// What is said beside the name, which may make the line an option.

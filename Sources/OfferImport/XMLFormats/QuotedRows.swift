@@ -27,6 +27,7 @@ extension OfferReader {
     }
     row.cells[.discount] = line.openDiscount
     row.cells[.status] = status(of: line)
+    setTax(of: line, in: &row)
     return row
   }
 
@@ -47,6 +48,7 @@ extension OfferReader {
       amount.currency ?? (line.price ?? line.amount)?.currency ?? quotation.currency
     row.cells[.kind] = allowance.isCharge ? nil : Cell("discount", at: allowance.position)
     row.cells[.status] = status(of: line)
+    setTax(of: line, in: &row)
     // It follows its line: to the same category, as often, taxed and rising alike.
     for column in [
       PriceColumn.category, .frequency, .start, .end, .inAdvance, .status, .payee, .currency,
@@ -62,6 +64,12 @@ extension OfferReader {
     if let mapping { scale(&row, with: line, by: mapping, of: allowance, item: item) }
     if row.cells[.category] == nil { row.cells[.category] = Cell("other", at: row.position) }
     add(row, of: part, to: &quotation)
+  }
+
+  private func setTax(of line: QuotedLine, in row: inout SheetRow<PriceColumn>) {
+    guard line.isGross else { return }
+    row.cells[.tax] = Cell("gross", at: line.position)
+    row.cells[.taxRate] = line.taxRate?.cell
   }
 
   private func status(of line: QuotedLine) -> Cell? {

@@ -61,6 +61,11 @@ extension OfferReader {
         inForce(priced, number: number), of: number,
         currency: { $0.part(.price, .priceAmount)?.attribute(.currencyID) }, at: part.position)
     else { return nil }
+    let most = places.map { figure($0.part(.maximumQuantity), isBroken: &isBroken)?.value }
+    if !most.contains(nil) { article.most = most.compactMap { $0 }.max() }
+    if part.cell(.orderableIndicator)?.text == "false" {
+      diagnostics.warning(part.position, .listArticleNotOrderable(number: number.text))
+    }
     for (place, from) in starts(of: places, number: number, isBroken: &isBroken) {
       guard let price = place.part(.price),
         let amount = figure(price.part(.priceAmount), isBroken: &isBroken)
