@@ -128,7 +128,10 @@ extension CostFrameReader {
       let others = named.filter {
         if case .share = $0.quantity.course { false } else { true }
       }.map(\.entry.name)
-      if !others.contains(base) {
+      if others.contains(base) { continue }
+      if named.contains(where: { $0.entry.name == base }) {
+        reading.error(entry.value.position, .shareOfShare(base))
+      } else {
         reading.error(
           entry.value.position,
           .shareOfUnknownQuantity(base, reading.suggestion(for: base, in: others), others))

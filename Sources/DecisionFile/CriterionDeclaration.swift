@@ -90,6 +90,21 @@ struct CriterionDeclaration: Sendable {
   }
 }
 
+extension CriterionDeclaration {
+  /// A factor of lock-in where leaving is part of the cost (`rulings.md` R5): what is paid for then
+  /// has no weight beside it.
+  var withoutCostOfLeaving: CriterionDeclaration {
+    guard ["integrations", "data_export", "exit_help", "data_volume"].contains(id) else {
+      return self
+    }
+    var factor = self
+    factor.weight = weight.map {
+      WeightStatement(basis: .number(StatedWeight(value: .zero), isPercent: false), of: $0)
+    }
+    return factor
+  }
+}
+
 /// The weight of a goal or criterion in one of the forms in which it can be stated.
 struct WeightStatement: Sendable {
   enum Basis: Sendable {
@@ -102,6 +117,11 @@ struct WeightStatement: Sendable {
 
   let basis: Basis
   let position: SourcePosition
+
+  /// Another weight at the same place.
+  init(basis: Basis, of other: WeightStatement) {
+    (self.basis, position) = (basis, other.position)
+  }
 
   /// Reads `weight`, `priority` or `rank`; `nil` if none is there.
   init?(_ reader: inout MappingReader, _ reading: Reading) {

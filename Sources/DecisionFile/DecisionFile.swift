@@ -86,7 +86,8 @@ struct DecisionReader {
     let correlation = reader.optional("work_correlation").flatMap { reading.share($0) }
     let weighting = self.weighting(&reader)
     let (catalogue, tree) = criteria(
-      &reader, title: title ?? "", currency: currency, method: weighting.method, loadCatalogue)
+      &reader, title: title ?? "", currency: currency, method: weighting.method,
+      countsLeaving: plan?.includesExit != true, loadCatalogue)
     let profiles = reader.optional("weight_profiles").map {
       ProfileReader(reading).profiles($0, tree: tree)
     }
@@ -203,7 +204,7 @@ struct DecisionReader {
   /// The catalogue's name and the tree of all criteria.
   private func criteria(
     _ reader: inout MappingReader, title: String, currency: String?, method: Weighting.Method,
-    _ loadCatalogue: (String) -> [UInt8]?
+    countsLeaving: Bool, _ loadCatalogue: (String) -> [UInt8]?
   ) -> (String?, CriteriaTree?) {
     let catalogueNode = reader.optional("catalogue")
     let criteriaNode = reader.optional("criteria")
@@ -229,7 +230,8 @@ struct DecisionReader {
     if goals.contains(where: { $0.id == GoalDeclaration.lockIn }) {
       let lockIn = CatalogueFile.declarations(
         bytes: Catalogue.lockIn.bytes, file: Catalogue.lockIn.file, reading)
-      builder.add(lockIn?.criteria ?? [])
+      builder.add(
+        (lockIn?.criteria ?? []).map { countsLeaving ? $0 : $0.withoutCostOfLeaving })
     }
     builder.apply(own)
     let tree = builder.tree(title: title, position: goalsNode.position)

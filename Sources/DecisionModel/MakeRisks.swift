@@ -49,15 +49,17 @@ public struct Delay: Sendable, Equatable {
 }
 
 extension OfferDeclaration {
-  /// When the old system can be switched off: going live, and the delay after it.
-  public var oldSystemUntil: CalendarDate? {
+  /// The day of going live that is reckoned with: the planned one, and the delay after it. Until then
+  /// the old system runs on, and what begins or ends with going live waits.
+  public var expectedGoLive: CalendarDate? {
     guard let goLive, let delay else { return goLive }
     return goLive.adding(months: delay.months) ?? goLive
   }
 
   /// The expected losses from leavers and from a delay, as cost lines like any other:
   /// P(leave in a year) × (months × monthly impact + recruiting) for each person, the chance that all
-  /// keepers leave in a year × the standstill, and months of delay × their cost.
+  /// keepers leave in a year × the standstill, and the cost of each month of delay from the planned day
+  /// on.
   ///
   /// - Parameter language: The language of the lines' names.
   /// - Throws: If a figure is too large to be held.
@@ -90,14 +92,33 @@ extension OfferDeclaration {
         lines[standstill].probability = chance
       }
     }
-    if let delay {
-      let slip = add(
-        LocalText(de: "Verzug der Inbetriebnahme", en: "Delay of going live"), delay.monthlyCost,
-        .once(on: goLive))
-      lines[slip].count = Amount(delay.months)
-      if goLive != nil { lines[slip].milestones = .init(start: Milestone.goLive) }
+    if let delay, delay.months > 0 {
+      let name = LocalText(de: "Verzug der Inbetriebnahme", en: "Delay of going live")
+      if let goLive, let last = goLive.adding(months: delay.months - 1) {
+        let slip = add(
+          name, delay.monthlyCost,
+          .recurring(every: .month, from: goLive, through: last, inAdvance: false))
+        lines[slip].milestones = .init(start: Milestone.goLive, end: Milestone.goLive)
+      } else {
+        let slip = add(name, delay.monthlyCost, .once(on: nil))
+        lines[slip].count = Amount(delay.months)
+      }
     }
     return lines
+  }
+
+  /// What the option costs: lines of its files, of which those that begin or end with going live wait
+  /// for the delay, and the expected losses.
+  ///
+  /// - Parameter language: The language of the losses' names.
+  public func costs(_ imported: [OfferedCost], _ language: Language) -> [OfferedCost] {
+    let costs = imported.map { cost in
+      var cost = cost
+      cost.line = cost.line.moving(milestone: Milestone.goLive, byMonths: delay?.months ?? 0)
+      return cost
+    }
+    let losses = (try? expectedLosses(language)) ?? []
+    return costs + losses.map { OfferedCost(line: $0, words: "", position: position) }
   }
 }
 

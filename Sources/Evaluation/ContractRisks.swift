@@ -38,7 +38,7 @@ struct ContractRisks {
     // overflow, and then there is nothing to report.
     guard count > 0,
       let after = try? TotalCost.evaluate(
-        lines: lines, plan: decision.costPlan, goLive: declaration.oldSystemUntil,
+        lines: lines, plan: decision.costPlan, goLive: declaration.expectedGoLive,
         baseline: baseline.map(\.line)
       ).summary?.total.presentValue, after > before
     else { return nil }

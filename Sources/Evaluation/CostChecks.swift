@@ -19,13 +19,45 @@ public struct CostChecks {
     _ decision: Decision, offers: [Offer], baseline: [OfferedCost]
   ) -> Diagnostics {
     var all = Diagnostics()
+    var totals: [Double] = []
     for offer in offers {
       var checks = CostChecks(decision, offer)
-      checks.check(baseline: baseline)
+      if let cost = checks.check(baseline: baseline)?.summary {
+        totals.append(cost.total.presentValue)
+      }
       all.append(checks.diagnostics)
     }
     all.append(heldValues(decision, offers))
+    // An option that keeps the old system usually reads the same file, and pays them.
+    if !offers.contains(where: { $0.declaration.kind == .statusQuo }) {
+      checkBaseline(baseline, decision, &all)
+    }
+    checkScale(totals, decision, &all)
     return all
+  }
+
+  /// One-off payments for the old system count nowhere.
+  private static func checkBaseline(
+    _ baseline: [OfferedCost], _ decision: Decision, _ all: inout Diagnostics
+  ) {
+    for cost in baseline where cost.line.kind == .cost && cost.line.category != .exit {
+      guard case .once(let date) = cost.line.timing,
+        (date?.monthIndex ?? .max) >= decision.costPlan.start.monthIndex
+      else { continue }
+      all.warning(cost.position, .checkOldSystemOnce(line: cost.line.name))
+    }
+  }
+
+  /// A scale on which no option lies tells none from the other (`rulings.md` R7).
+  private static func checkScale(
+    _ totals: [Double], _ decision: Decision, _ all: inout Diagnostics
+  ) {
+    guard let scale = decision.criteria.costScale, !totals.isEmpty else { return }
+    let range = scale.best.double...max(scale.worst.double, scale.best.double)
+    if totals.contains(where: { range.contains($0) }) { return }
+    all.warning(
+      SourcePosition(file: decision.file, line: 1, column: 1),
+      .checkNoCostOnScale(best: scale.best, worst: scale.worst))
   }
 
   private init(_ decision: Decision, _ offer: Offer) {
@@ -34,19 +66,23 @@ public struct CostChecks {
     lines = offer.costs.map(\.line)
   }
 
-  private mutating func check(baseline: [OfferedCost]) {
+  /// - Returns: What the option costs; `nil` if that cannot be reckoned.
+  private mutating func check(baseline: [OfferedCost]) -> TotalCost? {
     let option = OptionCosts(of: offer, decision: decision, baseline: baseline)
     let cost: TotalCost
     do {
       cost = try option.evaluate()
     } catch {
-      return diagnostics.append(error.diagnostics)
+      diagnostics.append(error.diagnostics)
+      return nil
     }
     checkCategories()
     checkPricesLater()
     checkFreeServices()
     checkTiers(option.places)
     checkProportions(cost)
+    for (line, message) in LineChecks(lines, cost: cost).warnings { warn(message, at: line) }
+    return cost
   }
 
   private var name: String { offer.declaration.name }
@@ -216,7 +252,7 @@ public struct CostChecks {
   /// Months from going live to the end of the horizon.
   private var runningMonths: Int {
     let start = decision.costPlan.start.monthIndex
-    return endOfHorizon - max(offer.declaration.goLive?.monthIndex ?? start, start) + 1
+    return endOfHorizon - max(offer.declaration.expectedGoLive?.monthIndex ?? start, start) + 1
   }
 
   /// The one-off cost of an ERP system per seat (`methods.md` D3).
@@ -243,7 +279,15 @@ extension CostCategory {
     case .operation: LocalText(de: "Betrieb", en: "operation")
     case .downtime: LocalText(de: "Ausfälle und Folgen", en: "downtime and its effects")
     case .development: LocalText(de: "Entwicklung", en: "development")
-    default: LocalText(rawValue)
+    case .licence: LocalText(de: "Lizenzen", en: "licences")
+    case .subscription: LocalText(de: "Nutzungsgebühren", en: "subscriptions")
+    case .hardware: LocalText(de: "Geräte", en: "equipment")
+    case .hosting: LocalText(de: "Rechenzentrum und Netz", en: "hosting and network")
+    case .implementation: LocalText(de: "Einführung", en: "set-up")
+    case .customisation: LocalText(de: "Anpassungen", en: "customisation")
+    case .integration: LocalText(de: "Schnittstellen", en: "interfaces")
+    case .support: LocalText(de: "Unterstützung", en: "support")
+    case .other: LocalText(de: "Sonstiges", en: "other costs")
     }
   }
 }

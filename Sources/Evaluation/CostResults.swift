@@ -74,16 +74,17 @@ struct CostResults {
     return sum
   }
 
-  /// The spread of what is built, package by package.
+  /// The spread of what is built, package by package; those that are certain count as such.
   private var workEstimate: WorkEstimateResult? {
+    guard cost.costs.contains(where: \.line.isWorkPackage) else { return nil }
     let packages = zip(cost.costs, cost.result.lines).compactMap {
       offered, line -> ThreePoint? in
-      guard offered.line.isWorkPackage, line.standing == .counted,
-        case .stated(let low, let likely, let high) = offered.line.price, likely != .zero
+      guard offered.line.isBuilding, line.standing == .counted,
+        let price = offered.line.priceRange, price.likely != .zero
       else { return nil }
-      let size = line.nominal.double / likely.double
+      let size = line.nominal.double / price.likely.double
       return ThreePoint(
-        low: low.double * size, likely: line.nominal.double, high: high.double * size,
+        low: price.low.double * size, likely: line.nominal.double, high: price.high.double * size,
         shape: offered.line.shape)
     }
     guard !packages.isEmpty else { return nil }

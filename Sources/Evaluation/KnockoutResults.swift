@@ -76,7 +76,7 @@ enum KnockoutResults {
       found: cost.total.isComplete ? cost.total.summary.fiscalYears.map(\.nominal).max() : nil)
     // What runs today is live already.
     if let latest = limits.goLive, offer.declaration.kind != .statusQuo {
-      let found = offer.declaration.goLive
+      let found = offer.declaration.expectedGoLive
       results.append(
         KnockoutResult(
           subject: .goLive, name: CriterionWords.goLive,

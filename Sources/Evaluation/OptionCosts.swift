@@ -20,13 +20,16 @@ struct OptionCosts {
     of offer: Offer, costs: [OfferedCost]? = nil, decision: Decision, baseline: [OfferedCost]
   ) {
     let costs = costs ?? offer.costs
-    // Keeping what there is has no day on which the old system ends.
+    // Keeping what there is has no day on which the old system ends: it has long been live.
     let isStatusQuo = offer.declaration.kind == .statusQuo
     let old = isStatusQuo ? [] : baseline
     self.decision = decision
-    goLive = isStatusQuo ? nil : offer.declaration.oldSystemUntil
+    goLive =
+      isStatusQuo
+      ? decision.costPlan.start.adding(months: -1) : offer.declaration.expectedGoLive
     goLiveRange = isStatusQuo ? nil : offer.declaration.goLiveRange
-    self.baseline = old.map(\.line)
+    // It tells which of an option's prices are the old system's.
+    self.baseline = baseline.map(\.line)
     lines = costs.map { cost in
       var line = cost.line
       // What runs today began before the plan; what was paid for it then is spent.

@@ -23,6 +23,68 @@ extension Message {
         + "something is missing or counted twice")
   }
 
+  /// A line whose units are all included.
+  public static func checkAllIncluded(line: String) -> Message {
+    Message(
+      de: "„\(line)“ kostet nie etwas: Alle Einheiten sind inklusive. Ohne Mehrmengenpreis ist der "
+        + "Betrag der Preis jeder weiteren Einheit; ist er eine Gebühr, einen Mehrmengenpreis "
+        + "(oder 0) eintragen",
+      en: "“\(line)” never costs anything: all units are included. Without a price of overage the "
+        + "amount is the price of each further unit; if it is a fee, enter a price of overage "
+        + "(or 0)"
+    )
+  }
+
+  /// A price of further units without any that are included.
+  public static func checkOverageOfEverything(line: String) -> Message {
+    Message(
+      de: "„\(line)“ hat einen Mehrmengenpreis, aber keine Inklusivmenge, sodass jede Einheit als "
+        + "Mehrmenge zählt; die Inklusivmenge eintragen",
+      en: "“\(line)” has a price of overage but no included quantity, so that every unit counts as "
+        + "overage; enter the included quantity")
+  }
+
+  /// A one-off cost of a kind that is usually paid again and again.
+  public static func checkPaidOnce(line: String) -> Message {
+    Message(
+      de:
+        "„\(line)“ zählt einmal, obwohl solche Kosten sonst laufend anfallen; den Turnus "
+        + "eintragen, wenn das nicht stimmt",
+      en:
+        "“\(line)” counts once, though such costs usually recur; enter how often it is paid "
+        + "if that is not so")
+  }
+
+  /// A share of a category without lines.
+  public static func checkShareOfNothing(line: String, of category: LocalText) -> Message {
+    Message(
+      de:
+        "„\(line)“ ist ein Anteil an \(category.de), aber davon gibt es keine Position, die nicht "
+        + "selbst ein Anteil ist: Sie kostet nichts",
+      en:
+        "“\(line)” is a share of \(category.en), but of that there is no line that is not a share "
+        + "itself: it costs nothing")
+  }
+
+  /// A one-off payment for the old system, which no option bears.
+  public static func checkOldSystemOnce(line: String) -> Message {
+    Message(
+      de: "„\(line)“ wird für das alte System einmal gezahlt und zählt bei keiner Option; fällt es "
+        + "trotz Wechsel an, gehört es zu jeder",
+      en:
+        "“\(line)” is paid once for the old system and counts for no option; if it falls due "
+        + "in spite of the change, it belongs to each")
+  }
+
+  /// Totals that all lie beyond one end of the cost scale, or the other.
+  public static func checkNoCostOnScale(best: Amount, worst: Amount) -> Message {
+    Message(
+      de: "keine Option kostet zwischen \(best) (best) und \(worst) (worst); die Skala nach dem "
+        + "richten, was tragbar ist, ohne auf die Angebote zu sehen",
+      en: "no option costs between \(best) (best) and \(worst) (worst); set the scale by what is "
+        + "bearable, without looking at the offers")
+  }
+
   /// Something free that ends.
   public static func checkFreeUntil(
     line: String, date: CalendarDate, hasPriceAfter: Bool

@@ -33,6 +33,14 @@ extension Message {
       en: "the escalation of “\(line)” leads to prices below zero; check the percentage")
   }
 
+  /// A floor of rises above their cap.
+  public static func costFloorAboveCap(line: String) -> Message {
+    Message(
+      de: "die Untergrenze der Preissteigerung von „\(line)“ liegt über der Obergrenze; beide "
+        + "prüfen",
+      en: "the floor of the escalation of “\(line)” is above its cap; check both")
+  }
+
   /// A recurring exit line without dates.
   public static func costExitWithoutDates(line: String) -> Message {
     Message(

@@ -39,7 +39,15 @@ extension Message {
         + "{ of: users, share: 30 % }")
   }
 
-  /// A share of a quantity that does not exist or is a share itself.
+  /// A share of a quantity that is a share itself.
+  public static func shareOfShare(_ name: String) -> Message {
+    Message(
+      de: "\(name.quotedDe) ist selbst ein Anteil; den Anteil an der Menge angeben, die dahinter "
+        + "steht",
+      en: "\(name.quotedEn) is a share itself; state the share of the quantity behind it")
+  }
+
+  /// A share of a quantity that does not exist.
   public static func shareOfUnknownQuantity(
     _ name: String, _ suggestion: String?, _ names: [String]
   ) -> Message {
@@ -49,8 +57,8 @@ extension Message {
         ? LocalText(de: "sie unter quantities anlegen", en: "add it to quantities")
         : LocalText(de: "möglich sind \(names.listDe)", en: "possible are \(names.listEn)"))
     return Message(
-      de: "von der Menge \(name.quotedDe) gibt es keinen Anteil; \(mend.de)",
-      en: "there is no share of the quantity \(name.quotedEn); \(mend.en)")
+      de: "die Menge \(name.quotedDe), an der dies ein Anteil ist, gibt es nicht; \(mend.de)",
+      en: "the quantity \(name.quotedEn) that this is a share of does not exist; \(mend.en)")
   }
 
   /// A shock of a currency that has no rate.

@@ -59,13 +59,10 @@ public enum OfferImport {
     for file in files { reader.read(file, schema: schema) }
     reader.finish()
     diagnostics.append(reader.diagnostics)
-    let losses = (try? declaration.expectedLosses(decision.language)) ?? []
-    reader.costs += losses.map {
-      OfferedCost(line: $0, words: "", position: declaration.position)
-    }
     let offer = Offer(
       declaration: declaration, answers: reader.answers,
-      costs: reader.costs, terms: reader.terms, validUntil: reader.validUntil?.date)
+      costs: declaration.costs(reader.costs, decision.language), terms: reader.terms,
+      validUntil: reader.validUntil?.date)
     return ReadOffer(offer: offer, files: reader.understandings)
   }
 

@@ -7,10 +7,12 @@ import ReproducibleMath
 /// discount rate, prices of the old system) has the same draws in all of them, so that differences
 /// between options keep what they share. Work packages run over together: each lies at the share of
 /// its range that all of the option have in common with the chance √ρ, else at one of its own, so
-/// that every two have the correlation ρ (``CostPlan/workCorrelation``). A quantity's first year is drawn as a whole
-/// number where it comes in such; tiers, minimum quantities and whole units are found again for
-/// every draw. A go-live day is drawn to the month. A draw depends on seed, block, its place in the
-/// block and the names of options, drivers and prices, on nothing else: neither on the order of lines.
+/// that every two have the correlation ρ (``CostPlan/workCorrelation``). A quantity's first year is
+/// drawn as a whole number where it comes in such; tiers, minimum quantities and whole units are found
+/// again for every draw. What is paid once with a chance is paid in that share of the draws, and in
+/// full then; of what recurs the expected value counts. A go-live day is drawn to the month. A draw
+/// depends on seed, block, its place in the block and the names of options, drivers and prices, on
+/// nothing else: neither on the order of lines.
 ///
 /// Invoice rounding stays as at the likely values.
 public struct CostDraws: Sendable {
@@ -84,7 +86,7 @@ public struct CostDraws: Sendable {
               .workPackage(
                 term: index, ThreePointQuantile(line.price, tables: &tables),
                 coefficient: coefficient, stream: stream))
-          case .triangular:
+          case .triangular where line.price.chance == 1:
             let factor = TriangularFactor(
               low: line.price.low, mode: line.price.likely, high: line.price.high,
               times: coefficient)
@@ -96,7 +98,7 @@ public struct CostDraws: Sendable {
             } else {
               prices.append(.triangular(term: index, (next - 1)..<next))
             }
-          case .pert:
+          case .triangular, .pert:
             prices.append(
               .other(
                 term: index, ThreePointQuantile(line.price, tables: &tables),

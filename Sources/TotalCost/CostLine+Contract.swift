@@ -97,10 +97,17 @@ extension CostLine {
   /// The line with all of its prices multiplied: the price and its range, tiers, overage, list price.
   public func withPrices(times factor: Amount) throws(ArithmeticOverflow) -> CostLine {
     var line = self
-    if case .stated(let low, let likely, let high) = price {
+    switch price {
+    case .stated(let low, let likely, let high):
       line.price = .stated(
         low: try low.times(factor), likely: try likely.times(factor),
         high: try high.times(factor))
+    case .onRequest(let assumed?):
+      line.price = .onRequest(
+        assumed: .init(
+          low: try assumed.low.times(factor), likely: try assumed.likely.times(factor),
+          high: try assumed.high.times(factor)))
+    case .onRequest(nil): break
     }
     if let tiers {
       var bands: [Tiers.Band] = []

@@ -29,11 +29,12 @@ struct CostModel: Sendable, Equatable {
     let workCorrelation: Double
 
     /// Number of periods with a discount factor, 0 included.
-    var periods: Int { 1 + (discounting == .byMonth ? years * 12 : years) }
+    var periods: Int { 1 + (discounting == .byMonth ? years * 12 + 1 : years) }
 
-    /// The period of a month.
-    func period(ofMonth month: Int) -> Int {
-      discounting == .byMonth ? month : MonthGrid.year(ofMonth: month)
+    /// The period of a month; by month, its end is the beginning of the next one.
+    func period(ofMonth month: Int, isAtEnd: Bool) -> Int {
+      discounting == .byMonth
+        ? month + (isAtEnd && month > 0 ? 1 : 0) : MonthGrid.year(ofMonth: month)
     }
 
     init(_ frame: PricingFrame) {

@@ -70,6 +70,7 @@ public enum Discounting: String, Sendable, Hashable, Codable, CaseIterable {
   case midYear = "mid-year"
   /// The sum of a year, as if paid at its start: (1+r)^−(t−1).
   case startOfYear = "start-of-year"
-  /// Each month by itself: (1+r)^(−m/12), m months after the start.
+  /// Each payment by itself: (1+r)^(−m/12), m months after the start. What is in arrears is paid at the
+  /// end of its last month, all else at the beginning of its month.
   case byMonth = "by-month"
 }

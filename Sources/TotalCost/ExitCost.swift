@@ -3,7 +3,7 @@ public import Measures
 /// What it costs to leave, by the year in which one leaves.
 ///
 /// Every line of the category ``CostCategory/exit`` that is neither optional nor a rejected
-/// alternative, paid in the last month of the year of leaving, at that year's quantities and prices;
+/// alternative, paid at the end of the last month of the year of leaving, at that year's quantities and prices;
 /// and what lines with a term still bind to then.
 public struct ExitCost: Sendable, Equatable {
   /// Leaving at the end of year 1, 2, … to the last.
@@ -63,7 +63,8 @@ public struct ExitCost: Sendable, Equatable {
       years.append(
         Leaving(
           year: year, nominal: nominal,
-          presentValue: nominal.double * frame.factors.factor(month: month), lines: parts))
+          presentValue: nominal.double * frame.factors.factor(month: month, isAtEnd: true),
+          lines: parts))
     }
     self.years = years
   }

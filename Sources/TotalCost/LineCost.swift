@@ -45,6 +45,8 @@ public struct LineCost: Sendable, Equatable {
     public let month: Int
     /// What is paid; reductions are below zero.
     public let amount: Amount
+    /// Whether it is paid at the month's end, as what is in arrears, or due at the horizon's end.
+    public let isAtEnd: Bool
   }
 
   /// A line in one contract year.

@@ -72,21 +72,9 @@ struct LineModelBuilder {
   private let inputs: CostInputs
   private let frame: PricingFrame
   private let model: CostModel.Frame
-  private let offer: [Candidate]
-  private let old: [Candidate]
+  private let offer: [LineCandidate]
+  private let old: [LineCandidate]
   private let windows: [Window]
-
-  private struct Candidate {
-    let line: CostLine
-    let reference: LineReference
-    var isOldSystem: Bool { reference.origin == .baseline }
-
-    /// Whether the vendor's bonus on spend counts it.
-    var isSpend: Bool {
-      line.payee == .vendor && line.category != .exit && [.cost, .discount].contains(line.kind)
-        && line.basis != .spend
-    }
-  }
 
   /// Months by which days have moved, by milestone; going live is `nil`.
   private typealias Moves = [String?: Int]
@@ -110,33 +98,16 @@ struct LineModelBuilder {
     self.inputs = inputs
     self.frame = frame
     self.model = model
-    offer = LineModelBuilder.candidates(inputs.lines, .offer, frame.plan)
+    offer = LineCandidate.counted(inputs.lines, .offer, frame.plan, old: inputs.baseline)
     old =
       inputs.goLive == nil
-      ? [] : LineModelBuilder.candidates(inputs.baseline, .baseline, frame.plan)
+      ? [] : LineCandidate.counted(inputs.baseline, .baseline, frame.plan, old: [])
     windows = []
   }
 
   private init(_ other: LineModelBuilder, windows: [Window]) {
     (inputs, frame, model) = (other.inputs, other.frame, other.model)
     (offer, old, self.windows) = (other.offer, other.old, windows)
-  }
-
-  private static func candidates(
-    _ lines: [CostLine], _ origin: LineReference.Origin, _ plan: CostPlan
-  ) -> [Candidate] {
-    let selection = Selection(lines)
-    let candidates = lines.enumerated().compactMap { index, line -> Candidate? in
-      guard selection.standing(of: line, at: index, plan: plan) == .counted else { return nil }
-      var line = line
-      if origin == .baseline {
-        guard PricedLines.runsOn(line) else { return nil }
-        line.omitsSunkPayments = true
-      }
-      return Candidate(
-        line: line, reference: LineReference(origin: origin, index: index, name: line.name))
-    }
-    return candidates.sorted { $0.line.precedes($1.line) }
   }
 
   // MARK: Results
@@ -149,7 +120,9 @@ struct LineModelBuilder {
     var result: [LineModel] = []
     for candidate in offer + old where candidate.line.basis == .units {
       do {
-        if let line = try builder.line(candidate) { result.append(line) }
+        for part in candidate.parts {
+          if let line = try builder.line(part) { result.append(line) }
+        }
       } catch {
         throw .line(candidate.reference, fault: error)
       }
@@ -172,7 +145,7 @@ struct LineModelBuilder {
 
   // MARK: Days that move
 
-  private func days(of candidates: [Candidate]) -> [Day] {
+  private func days(of candidates: [LineCandidate]) -> [Day] {
     var names: [String?] = []
     func add(_ name: String?) { if !names.contains(name) { names.append(name) } }
     for candidate in candidates {
@@ -211,7 +184,7 @@ struct LineModelBuilder {
   }
 
   /// A line on days that have moved; `nil` without a price.
-  private func priced(_ candidate: Candidate, _ moves: Moves) throws(LineFault) -> Priced? {
+  private func priced(_ candidate: LineCandidate, _ moves: Moves) throws(LineFault) -> Priced? {
     var line = candidate.line
     for (milestone, months) in moves where months != 0 {
       line = line.moving(
@@ -220,29 +193,38 @@ struct LineModelBuilder {
     var limit = frame.grid.months
     if candidate.isOldSystem, let goLive = inputs.goLive {
       let months = frame.grid.month(of: goLive) - 1 + (moves[nil] ?? 0)
-      if months < 1 { return nil }
+      let isExit = line.category == .exit
+      if isExit ? !(0...limit).contains(months) : months < 1 { return nil }
       limit = min(limit, months)
     }
     let pricing = try LinePricing(line, frame: frame, limit: limit)
     return pricing.price == nil ? nil : due(candidate, pricing)
   }
 
-  private func due(_ candidate: Candidate, _ pricing: LinePricing) -> Priced {
+  private func due(_ candidate: LineCandidate, _ pricing: LinePricing) -> Priced {
     var due = pricing.dueMonths.map { (month: $0.month, times: $0.times, isCommitment: false) }
+    if candidate.payments != .all {
+      due.removeAll {
+        pricing.paysListPrice(inMonth: $0.month) != (candidate.payments == .listPrice)
+      }
+    }
     if frame.plan.includesExit, !candidate.isOldSystem,
       let left = pricing.paymentsLeft(afterMonth: frame.grid.months)
     {
       let fee = candidate.line.term?.terminationFee?.double ?? 1
-      due.append((frame.grid.months, Double(left) * fee, true))
+      let isListed = pricing.paysListPrice(inMonth: frame.grid.months)
+      if candidate.payments == .all || isListed == (candidate.payments == .listPrice) {
+        due.append((frame.grid.months, Double(left) * fee, true))
+      }
     }
     let rise =
       pricing.hasUncertainLevel
-      ? RiseModel(pricing, isOldSystem: candidate.isOldSystem) : nil
+      ? RiseModel(pricing, isOldSystem: candidate.isOldPrice) : nil
     return Priced(pricing: pricing, rise: rise, due: due)
   }
 
   /// What is uncertain about a payment beside quantities: the price's level and the exchange rate.
-  private func levels(_ candidate: Candidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
+  private func levels(_ candidate: LineCandidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
     var factors: [SlotFactor] = []
     if let rise = priced.rise {
       let rises = priced.pricing.rises(inMonth: month)
@@ -258,7 +240,7 @@ struct LineModelBuilder {
 
   // MARK: Lines with units of their own
 
-  private func line(_ candidate: Candidate) throws(LineFault) -> LineModel? {
+  private func line(_ candidate: LineCandidate) throws(LineFault) -> LineModel? {
     let line = candidate.line
     let carriers = (candidate.isOldSystem ? old : offer).filter {
       $0.line.basis == .cost(of: line.category) && [.cost, .discount].contains(line.kind)
@@ -298,12 +280,13 @@ struct LineModelBuilder {
       coefficient = count
     }
     return LineModel(
-      identity: UncertainPrice(of: line), isOldSystem: candidate.isOldSystem,
+      identity: UncertainPrice(of: line), isOldSystem: candidate.isOldPrice,
       isWorkPackage: !candidate.isOldSystem && line.isWorkPackage,
       shape: CostTerm.Shape(quantity: line.per, charges: charges, slots: sum.slots),
       coefficient: coefficient,
       price: isTiered || usual.weighsPrices ? 1 : unit.price.double,
-      range: usual.range,
+      range: candidate.payments == .listPrice
+        ? LinePricing.whole(chance: usual.range?.chance ?? 1) : usual.range,
       isVendor: !candidate.isOldSystem && line.payee == .vendor
         && [.cost, .discount].contains(line.kind),
       isEffort: !candidate.isOldSystem && line.isBuildEffort)
@@ -311,7 +294,7 @@ struct LineModelBuilder {
 
   /// What a line and those that are a share of it cost on certain days.
   private func payments(
-    _ candidate: Candidate, _ carriers: [Candidate], _ moves: Moves, known: LinePricing?,
+    _ candidate: LineCandidate, _ carriers: [LineCandidate], _ moves: Moves, known: LinePricing?,
     _ charge: (LinePricing) -> Int?
   ) throws(LineFault) -> SlotSum {
     var sum = SlotSum()
@@ -324,15 +307,15 @@ struct LineModelBuilder {
       return sum
     }
     let rule = charge(own.pricing)
-    var carried: [(candidate: Candidate, priced: Priced)] = []
+    var carried: [(candidate: LineCandidate, priced: Priced)] = []
     for carrier in carriers {
       if let priced = try priced(carrier, moves) { carried.append((carrier, priced)) }
     }
     let tax = try candidate.line.taxFactor().double
     /// - Parameter spend: The part that counts as spend.
-    func add(_ weight: Double, month: Int, spend: Double, _ key: Slot.Key) {
+    func add(_ weight: Double, month: Int, isAtEnd: Bool, spend: Double, _ key: Slot.Key) {
       var key = key
-      key.period = model.period(ofMonth: month)
+      key.period = model.period(ofMonth: month, isAtEnd: isAtEnd)
       sum.add(weight, key)
       guard spend != 0 else { return }
       key.period = nil
@@ -351,17 +334,19 @@ struct LineModelBuilder {
         stretch: own.pricing.stretch(ofMonth: payment.month), charge: rule,
         factors: levels(candidate, own, payment.month))
       add(
-        weight, month: payment.month,
+        weight, month: payment.month, isAtEnd: payment.isCommitment || own.pricing.paysAtEnd,
         spend: candidate.isSpend && !payment.isCommitment ? weight / tax : 0, key)
       if payment.isCommitment { continue }
       for (carrier, priced) in carried {
-        for share in priced.due where share.month >= payment.month {
+        for share in priced.due {
+          let times = carrier.line.times(sharing: candidate.line, payment.month, at: share.month)
+          if times == 0 { continue }
           var key = key
           key.factors += factors(carrier, priced, share.month)
           let carried =
-            weight / tax * share.times * self.weight(priced.pricing, share.month)
+            weight / tax * share.times * times * self.weight(priced.pricing, share.month)
           add(
-            carried, month: share.month,
+            carried, month: share.month, isAtEnd: share.isCommitment || priced.pricing.paysAtEnd,
             spend: carrier.isSpend && !share.isCommitment
               ? carried / (try carrier.line.taxFactor().double) : 0, key)
         }
@@ -376,13 +361,13 @@ struct LineModelBuilder {
     return pricing.weight(inMonth: month) * price
   }
 
-  private func factors(_ candidate: Candidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
+  private func factors(_ candidate: LineCandidate, _ priced: Priced, _ month: Int) -> [SlotFactor] {
     var factors = levels(candidate, priced, month)
     if let range = priced.pricing.range {
       factors.append(
         .share(
           SharePrice(
-            identity: UncertainPrice(of: candidate.line), isOldSystem: candidate.isOldSystem,
+            identity: UncertainPrice(of: candidate.line), isOldSystem: candidate.isOldPrice,
             range: range)))
     }
     return factors
@@ -390,7 +375,7 @@ struct LineModelBuilder {
 
   // MARK: Rebates
 
-  private func rebate(_ candidate: Candidate) throws(LineFault) -> RebateModel? {
+  private func rebate(_ candidate: LineCandidate) throws(LineFault) -> RebateModel? {
     guard case .recurring(let period, _, _, _) = candidate.line.timing else { return nil }
     let usual = try LinePricing(candidate.line, frame: frame, limit: frame.grid.months)
     guard let unit = usual.price else { return nil }
@@ -404,7 +389,9 @@ struct LineModelBuilder {
           Slot.Key(
             window: Window(
               isOldSystem: candidate.isOldSystem, after: before > 0 ? before : -1,
-              through: payment.month), period: model.period(ofMonth: payment.month), stretch: 0,
+              through: payment.month),
+            period: model.period(ofMonth: payment.month, isAtEnd: priced.pricing.paysAtEnd),
+            stretch: 0,
             factors: factors(candidate, priced, payment.month)))
       }
       return sum
@@ -429,6 +416,16 @@ struct LineModelBuilder {
 }
 
 extension CostLine {
+  /// How often another line's payment counts in the share that is paid in a month: what was paid once
+  /// counts from then on, what goes on in its own period, as a year's worth.
+  fileprivate func times(sharing other: CostLine, _ payment: Int, at month: Int) -> Double {
+    guard sharesPeriod(of: other), case .recurring(let period, _, _, let inAdvance) = timing else {
+      return month >= payment ? 1 : 0
+    }
+    return CostLine.months(paidIn: month, period: period, inAdvance: inAdvance).contains(payment)
+      ? Double(12 / period.months) : 0
+  }
+
   /// Whether it is work done once to build or introduce the thing by oneself.
   var isBuildEffort: Bool {
     guard case .once = timing, kind == .cost else { return false }

@@ -7,7 +7,8 @@ struct LinePricing: Sendable {
   let schedule: Schedule
   /// Price of one unit or its tiers; `nil` if there is no price.
   let price: TierPrice?
-  /// Low, likely and high price (or share of the tiers); `nil` if there is one value only.
+  /// Low, likely and high price (or share of the tiers), and the chance that it is paid; `nil` if it
+  /// is certain and has one value only.
   let range: ThreePoint?
   /// Payments that fall together: more than one only for what follows an exit.
   let repetitions: Int
@@ -31,8 +32,9 @@ struct LinePricing: Sendable {
     self.base = base
     let grid = frame.grid
     if line.category == .exit {
+      // On leaving: at the horizon's end, or when an old system is switched off.
       repetitions = try Schedule.payments(of: line.timing)
-      schedule = Schedule(month: grid.months, lineStart: grid.months)
+      schedule = Schedule(month: limit, lineStart: max(limit, 1))
     } else {
       repetitions = 1
       if line.kind == .retainedValue, case .once(nil) = line.timing {
@@ -72,34 +74,33 @@ struct LinePricing: Sendable {
       return
     }
     price = try line.tierPrice(likely: stated.likely)
-    if stated.low == stated.high {
+    let chance = line.chanceOfPayment
+    if stated.low == stated.high, chance == 1 {
       range = nil
     } else if price?.hasTiers == false, protected?.listPrice == nil {
       range = ThreePoint(
         low: stated.low.double, likely: stated.likely.double, high: stated.high.double,
-        shape: line.shape)
+        shape: line.shape, chance: chance)
     } else if stated.likely == .zero {
-      range = nil
+      range = LinePricing.whole(chance: chance)
     } else {
       let likely = stated.likely.double
       range = ThreePoint(
         low: stated.low.double / likely, likely: 1, high: stated.high.double / likely,
-        shape: line.shape)
+        shape: line.shape, chance: chance)
     }
+  }
+
+  /// All of a price or nothing, with a chance; `nil` if it is certain.
+  static func whole(chance: Double) -> ThreePoint? {
+    chance < 1 ? ThreePoint(low: 1, likely: 1, high: 1, chance: chance) : nil
   }
 
   /// The stated or assumed price as magnitudes; `nil` without one.
   private static func likely(
     of line: CostLine
   ) throws(LineFault) -> CostLine.AssumedRange? {
-    let stated: CostLine.AssumedRange
-    switch line.price {
-    case .stated(let low, let likely, let high):
-      stated = .init(low: low, likely: likely, high: high)
-    case .onRequest(let assumed):
-      guard let assumed else { return nil }
-      stated = assumed
-    }
+    guard let stated = line.priceRange else { return nil }
     guard stated.low <= stated.likely, stated.likely <= stated.high else {
       throw .rangeNotOrdered
     }
@@ -128,6 +129,13 @@ struct LinePricing: Sendable {
   /// Whether the list price after protection stands beside the price, so that ``weight(inMonth:)``
   /// holds both.
   var weighsPrices: Bool { protected?.listPrice != nil }
+
+  /// Whether a payment in a month is at the list price after protection, which the range of the
+  /// line's own price does not concern.
+  func paysListPrice(inMonth month: Int) -> Bool {
+    guard let protected, protected.listPrice != nil else { return false }
+    return max(month, 1) > protected.lastMonth
+  }
 
   /// Units paid for in a month; month 0 has those of month 1.
   func units(inMonth month: Int) throws(LineFault) -> Amount {
@@ -233,12 +241,10 @@ struct LinePricing: Sendable {
     multiply(try exactly(Amount.one.adding(line.unrecoverableTax)))
     multiply(Amount(repetitions))
     if let rate = rate(inMonth: month) { multiply(rate.rate) }
-    let place = max(month, 1) - schedule.lineStart + 1
-    if line.rampUpMonths > 0, line.category != .exit, place >= 1, place <= line.rampUpMonths {
-      // In the i-th of n months a share of (i − ½)/n gets done; the rest is bought in addition.
-      let missing = 2 * (line.rampUpMonths - place) + 1
-      multiply(Amount(2 * line.rampUpMonths + missing))
-      result.divisor = try exactly(result.divisor.times(Amount(2 * line.rampUpMonths)))
+    let (missing, parts) = missing(inMonth: month)
+    if missing > 0 {
+      multiply(Amount(parts + missing))
+      result.divisor = try exactly(result.divisor.times(Amount(parts)))
     }
     if case .cost = line.basis, case .recurring(let period, _, _, _) = line.timing {
       multiply(Amount(period.months))
@@ -247,7 +253,35 @@ struct LinePricing: Sendable {
     return result
   }
 
+  /// The share of work that does not get done while people become productive, of the months that a
+  /// payment in a month is for: in the i-th of n months (i − ½)/n gets done, the rest is bought in
+  /// addition.
+  private func missing(inMonth month: Int) -> (missing: Int, parts: Int) {
+    let ramp = line.rampUpMonths
+    if ramp == 0 || line.category == .exit { return (0, 1) }
+    let place = max(month, 1) - schedule.lineStart + 1
+    var (first, count) = (place, 1)
+    if case .recurring(let period, _, _, let inAdvance) = line.timing {
+      count = period.months
+      first = inAdvance ? place : place - count + 1
+    }
+    var missing = 0
+    for place in max(first, 1)..<max(min(first + count, ramp + 1), max(first, 1)) {
+      missing += 2 * (ramp - place) + 1
+    }
+    return (missing, 2 * ramp * count)
+  }
+
   // MARK: Payments
+
+  /// Whether it pays at the end of its months: in arrears, or what falls due at the horizon's end.
+  var paysAtEnd: Bool {
+    if line.category == .exit { return true }
+    switch line.timing {
+    case .recurring(_, _, _, let inAdvance): return !inAdvance
+    case .once(let date): return date == nil && line.kind == .retainedValue
+    }
+  }
 
   /// The months of payment, and how many payments' worth falls due in each.
   var dueMonths: [(month: Int, times: Double)] {
@@ -269,7 +303,7 @@ struct LinePricing: Sendable {
     func add(_ month: Int, units: Amount, amount: Amount) throws(LineFault) {
       let year = MonthGrid.year(ofMonth: month)
       let known = years[year]
-      payments.append(.init(month: month, amount: amount))
+      payments.append(.init(month: month, amount: amount, isAtEnd: paysAtEnd && month > 0))
       years[year] = .init(
         nominal: try exactly(known.nominal.adding(amount)), units: known.units ?? units,
         unitPrice: try known.units == nil
@@ -365,7 +399,7 @@ struct LinePricing: Sendable {
   func commitmentCost(reference: LineReference) throws(LineFault) -> LineCost? {
     guard let amount = try commitment(afterMonth: frame.grid.months) else { return nil }
     return try lineCost(
-      [.init(month: frame.grid.months, amount: amount)], [], category: .exit,
+      [.init(month: frame.grid.months, amount: amount, isAtEnd: true)], [], category: .exit,
       reference: reference, standing: .counted)
   }
 }

@@ -35,31 +35,44 @@ struct PricedLines: Sendable {
     if errors.isEmpty { commit() }
   }
 
-  /// What the old system costs to run up to a month: its recurring lines that count.
+  /// What the old system costs to run up to a month, and to leave then.
+  ///
+  /// - Parameter limit: The month, 0 for the plan's start; one after the horizon if it is not left.
   init(baseline lines: [CostLine], frame: PricingFrame, limit: Int) {
     self.frame = frame
-    let selection = Selection(lines)
-    notes = selection.contested.map { .severalChosen(group: $0) }
-    var candidates: [Candidate] = []
-    for (index, line) in lines.enumerated() {
-      guard PricedLines.runsOn(line) else { continue }
-      let standing = selection.standing(of: line, at: index, plan: frame.plan)
-      guard standing == .counted else { continue }
-      var line = line
-      line.omitsSunkPayments = true
-      candidates.append(
+    notes = Selection(lines).contested.map { .severalChosen(group: $0) }
+    let last = min(limit, frame.grid.months)
+    let candidates = PricedLines.counted(ofBaseline: lines, plan: frame.plan).filter {
+      $0.line.category == .exit ? limit == last : last > 0
+    }
+    price(
+      candidates.map { index, line in
         Candidate(
           line: line,
           reference: LineReference(origin: .baseline, index: index, name: line.name),
-          standing: standing))
-    }
-    price(candidates, limit: limit)
+          standing: .counted)
+      }, limit: last)
   }
 
-  /// Whether a line of the old system goes on until the new one goes live.
-  static func runsOn(_ line: CostLine) -> Bool {
-    guard case .recurring = line.timing, line.category != .exit else { return false }
-    return line.kind == .cost || line.kind == .discount
+  /// Lines of the old system that a new one bears: what goes on until it goes live, and what leaving
+  /// the old one costs (`rulings.md` R5), which every option bears wherever its own exit is counted.
+  static func counted(
+    ofBaseline lines: [CostLine], plan: CostPlan
+  ) -> [(index: Int, line: CostLine)] {
+    let selection = Selection(lines)
+    return lines.enumerated().compactMap { index, line in
+      guard line.kind == .cost || line.kind == .discount else { return nil }
+      switch selection.standing(of: line, at: index, plan: plan) {
+      case .exitApart: break
+      case .counted:
+        if line.category == .exit { break }
+        guard case .recurring = line.timing else { return nil }
+      default: return nil
+      }
+      var line = line
+      line.omitsSunkPayments = true
+      return (index, line)
+    }
   }
 
   // MARK: Pricing
@@ -159,26 +172,47 @@ struct PricedLines: Sendable {
     case .cost(let category):
       members = { PricedLines.belongs($0, to: category) }
     }
-    var flow = CashFlow(grid: frame.grid)
+    var (once, recurring) = (CashFlow(grid: frame.grid), CashFlow(grid: frame.grid))
     for place in priced.keys.sorted() {
       guard let entry = priced[place], entry.cost.standing == .counted, members(entry)
       else { continue }
       let payments = try PricedLines.netPayments(of: entry)
-      try exactly(flow.add(payments))
+      if line.sharesPeriod(of: entry.pricing.line) {
+        try exactly(recurring.add(payments))
+      } else {
+        try exactly(once.add(payments))
+      }
     }
+    var sums = try PricedLines.sums(once)
+    guard case .recurring(let period, _, _, let inAdvance) = line.timing else { return sums }
+    if line.basis == .spend {
+      return try sums.indices.map { (month) throws(LineFault) in
+        // A period that reaches back to month 1 also holds what is paid exactly at the start.
+        let before = month - period.months
+        let spend = try exactly(sums[month].subtracting(before > 0 ? sums[before] : .zero))
+        return max(spend, .zero)
+      }
+    }
+    let later = try PricedLines.sums(recurring)
+    for month in sums.indices.dropFirst() {
+      let covered = CostLine.months(paidIn: month, period: period, inAdvance: inAdvance)
+      let through = later[min(covered.upperBound, later.count - 1)]
+      let before = covered.lowerBound > 1 ? later[covered.lowerBound - 1] : .zero
+      // A year's worth, of which the period's part is taken.
+      let yearly = try exactly(
+        through.subtracting(before).times(Amount(12 / period.months)))
+      sums[month] = try exactly(sums[month].adding(yearly))
+    }
+    return sums
+  }
+
+  /// What a flow comes to through each month.
+  private static func sums(_ flow: CashFlow) throws(LineFault) -> [Amount] {
     var sums: [Amount] = []
     for (month, amount) in flow.months.enumerated() {
       sums.append(try exactly(amount.adding(month == 0 ? .zero : sums[month - 1])))
     }
-    guard line.basis == .spend, case .recurring(let period, _, _, _) = line.timing else {
-      return sums
-    }
-    return try sums.indices.map { (month) throws(LineFault) in
-      // A period that reaches back to month 1 also holds what is paid exactly at the start.
-      let before = month - period.months
-      let spend = try exactly(sums[month].subtracting(before > 0 ? sums[before] : .zero))
-      return max(spend, .zero)
-    }
+    return sums
   }
 
   /// What a line pays without tax.
@@ -188,7 +222,9 @@ struct PricedLines: Sendable {
     var payments: [LineCost.Payment] = []
     for payment in entry.cost.payments {
       payments.append(
-        .init(month: payment.month, amount: try exactly(payment.amount.divided(by: tax))))
+        .init(
+          month: payment.month, amount: try exactly(payment.amount.divided(by: tax)),
+          isAtEnd: payment.isAtEnd))
     }
     return payments
   }
@@ -208,5 +244,21 @@ struct PricedLines: Sendable {
         errors.append(.line(entry.cost.line, fault: error))
       }
     }
+  }
+}
+
+extension CostLine {
+  /// Whether a share of another line is one of what that pays in the same period, rather than of all
+  /// that has been paid for it: both go on.
+  func sharesPeriod(of other: CostLine) -> Bool {
+    guard case .cost = basis, case .recurring = timing, case .recurring = other.timing else {
+      return false
+    }
+    return true
+  }
+
+  /// The months that a payment is for.
+  static func months(paidIn month: Int, period: Period, inAdvance: Bool) -> ClosedRange<Int> {
+    inAdvance ? month...(month + period.months - 1) : (month - period.months + 1)...month
   }
 }

@@ -78,10 +78,17 @@ public struct ThreePoint: Sendable, Hashable {
   public let high: Double
   /// How the values between are spread.
   public let shape: RangeShape
+  /// The chance, above 0 and up to 1, with which there is a value at all. Else it is 0, and as much
+  /// larger when it is there: values are those of something that is paid with this chance, over the
+  /// chance. So the mean does not depend on it.
+  public let chance: Double
 
   /// A value with low ≤ likely ≤ high.
-  public init(low: Double, likely: Double, high: Double, shape: RangeShape = .triangular) {
+  public init(
+    low: Double, likely: Double, high: Double, shape: RangeShape = .triangular, chance: Double = 1
+  ) {
     (self.low, self.likely, self.high, self.shape) = (low, likely, high, shape)
+    self.chance = chance
   }
 
   /// The distribution of a rate; `nil` if it is certain.
@@ -101,13 +108,16 @@ public struct ThreePoint: Sendable, Hashable {
 
   /// Squared standard deviation; (mean − low)(high − mean) / 7 of PERT (`rulings.md` R1; Vose 2008,
   /// Risk Analysis).
+  /// With a chance p it is (σ² + μ²) / p − μ², σ² and μ those of the value when it is there.
   public var variance: Double {
+    let certain: Double
     switch shape {
     case .triangular:
       let (length, left) = (high - low, likely - low)
-      return (length * length - left * (high - likely)) / 18
-    case .pert: return (mean - low) * (high - mean) / 7
+      certain = (length * length - left * (high - likely)) / 18
+    case .pert: certain = (mean - low) * (high - mean) / 7
     }
+    return chance < 1 ? (certain + mean * mean) / chance - mean * mean : certain
   }
 
   /// The exponents of the beta distribution on the range; `nil` for a triangle or a single value.
@@ -150,6 +160,13 @@ struct ThreePointQuantile: Sendable {
   ///
   /// - Parameter share: 0 to 1.
   func callAsFunction(_ share: Double) -> Double {
+    let chance = distribution.chance
+    if chance == 1 { return certain(share) }
+    let none = 1 - chance
+    return share <= none ? 0 : certain((share - none) / chance) / chance
+  }
+
+  private func certain(_ share: Double) -> Double {
     let (low, high) = (distribution.low, distribution.high)
     if let beta { return low + (high - low) * beta(share) }
     let length = high - low
@@ -161,7 +178,9 @@ struct ThreePointQuantile: Sendable {
   /// Replaces shares, which lie between 0 and 1, by their values.
   func replace(_ shares: UnsafeMutableBufferPointer<Double>) {
     let (low, high) = (distribution.low, distribution.high)
-    if let beta { return beta.replace(shares, start: low, length: high - low) }
+    if let beta, distribution.chance == 1 {
+      return beta.replace(shares, start: low, length: high - low)
+    }
     for i in shares.indices { shares[i] = self(shares[i]) }
   }
 }

@@ -39,11 +39,11 @@ public struct TotalCost: Sendable, Equatable {
     if case .priced(let summary) = outcome { summary } else { nil }
   }
 
-  /// The old system that runs on until the new one goes live.
+  /// The old system that runs on until the new one goes live, and is left then.
   public struct OldSystem: Sendable, Equatable {
     /// Months of the plan in which it still runs.
     public let months: Int
-    /// Its lines that count: the recurring ones.
+    /// Its lines that count: the recurring ones, and the cost of leaving it.
     public let lines: [LineCost]
     /// Their sum, which the total contains.
     public let cost: YearlyCost
@@ -54,11 +54,12 @@ public struct TotalCost: Sendable, Equatable {
   /// - Parameters:
   ///   - lines: The option's own cost lines.
   ///   - plan: Horizon, start, discounting and quantities.
-  ///   - goLive: First day of the new system; the old one runs in all months before this day's.
-  ///     `nil`, or a day in the plan's first month or before: no old system.
+  ///   - goLive: First day of the new system; the old one runs in all months before this day's, and is
+  ///     left at their end. `nil`, or a day before the plan's first month: no old system.
   ///   - goLiveRange: How far that day may move, and with it every date taken from
   ///     ``CostLine/Milestones/goLive``. Matters for draws; its likely day is where it stands now.
-  ///   - baseline: Lines of the old system; only recurring ones before go-live count.
+  ///   - baseline: Lines of the old system; recurring ones count before go-live, those of the category
+  ///     exit on leaving it, if that is within the horizon.
   /// - Throws: The first of ``faults(lines:plan:goLive:goLiveRange:baseline:)``.
   /// - Complexity: O(lines × months).
   public static func evaluate(
@@ -119,9 +120,11 @@ public struct TotalCost: Sendable, Equatable {
     _ baseline: [CostLine], goLive: CalendarDate?, frame: PricingFrame
   ) -> (months: Int, lines: PricedLines)? {
     guard let goLive, !baseline.isEmpty else { return nil }
-    let months = min(frame.grid.month(of: goLive) - 1, frame.grid.months)
-    if months < 1 { return nil }
-    return (months, PricedLines(baseline: baseline, frame: frame, limit: months))
+    let months = min(frame.grid.month(of: goLive) - 1, frame.grid.months + 1)
+    if months < 0 { return nil }
+    let lines = PricedLines(baseline: baseline, frame: frame, limit: months)
+    if lines.entries.isEmpty, lines.errors.isEmpty, months == 0 { return nil }
+    return (min(months, frame.grid.months), lines)
   }
 
   private init(

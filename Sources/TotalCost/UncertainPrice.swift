@@ -36,13 +36,36 @@ public struct UncertainPrice: Sendable, Hashable {
 }
 
 extension CostLine {
+  /// The stated or assumed price; `nil` without one.
+  public var priceRange: AssumedRange? {
+    switch price {
+    case .stated(let low, let likely, let high): .init(low: low, likely: likely, high: high)
+    case .onRequest(let assumed): assumed
+    }
+  }
+
+  /// Whether it is not certain what is paid: within a range, or with a chance only.
+  var hasUncertainPrice: Bool {
+    chanceOfPayment < 1 || (priceRange.map { $0.low < $0.high } ?? false)
+  }
+
+  /// The chance that a single payment is made; 1 for what recurs, of which each payment may or may not
+  /// be made, so that their expected value is what they come to over the years.
+  var chanceOfPayment: Double {
+    guard case .once = timing, probability > .zero else { return 1 }
+    return probability.double
+  }
+
+  /// Whether it is work to build the thing.
+  public var isBuilding: Bool {
+    category == .development && kind == .cost && basis == .units && priceRange != nil
+  }
+
   /// Whether it is a package of work to build the thing, with a range: such packages tend to run over
   /// together (``CostPlan/workCorrelation``).
   public var isWorkPackage: Bool {
-    guard category == .development, kind == .cost, basis == .units,
-      case .stated(let low, _, let high) = price
-    else { return false }
-    return low < high
+    guard isBuilding, let priceRange else { return false }
+    return priceRange.low < priceRange.high
   }
 
   /// An order by content in which lines are added up, so that binary fractions come to the same sum
@@ -63,10 +86,5 @@ extension CostLine {
     (category.rawValue, payee.rawValue, kind.rawValue)
   }
 
-  private var likelyPrice: Amount {
-    switch price {
-    case .stated(_, let likely, _): likely
-    case .onRequest(let assumed): assumed?.likely ?? .zero
-    }
-  }
+  private var likelyPrice: Amount { priceRange?.likely ?? .zero }
 }

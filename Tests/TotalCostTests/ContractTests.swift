@@ -249,11 +249,40 @@ struct ContractTests {
     let sum = try summary([line], frame)
     #expect(sum.months[1...5].map(\.text) == ["187.5", "162.5", "137.5", "112.5", "100"])
     #expect(sum.total.nominal.text == "1400")
+    for (period, price) in [(CostLine.Period.quarter, "300"), (.year, "1200")] {
+      for inAdvance in [true, false] {
+        var other = yearly(price, every: period, inAdvance: inAdvance)
+        other.rampUpMonths = 4
+        #expect(try years(other, frame) == ["0", "1400"], "however it is paid")
+      }
+    }
     line.rampUpMonths = 61
     #expect(fault(of: line, in: frame) == .surcharge)
     line.rampUpMonths = 0
     line.probability = amount("1.1")
     #expect(fault(of: line, in: frame) == .probability(amount("1.1")))
+  }
+
+  /// Support at 10 % of a fee of 1,000 a month is 1,200 a year, however both are paid; 10 % of what was
+  /// paid once is paid every year.
+  @Test(
+    "A running share of what runs, too, is one of the same period", arguments: [true, false],
+    CostLine.Period.allCases)
+  func runningShare(inAdvance: Bool, period: CostLine.Period) throws {
+    let frame = try plan(years: 3)
+    var support = yearly("0.1", every: period, inAdvance: inAdvance, category: .support)
+    support.basis = .cost(of: .subscription)
+    for fee in [
+      yearly("1000", every: .month), yearly("12000", inAdvance: true),
+      yearly("3000", every: .quarter),
+    ] {
+      let cost = try TotalCost.evaluate(lines: [fee, support], plan: frame)
+      #expect(cost.lines[1].years.map(\.nominal.text) == ["0", "1200", "1200", "1200"])
+    }
+    let licence = once("12000", category: .subscription)
+    let both = try TotalCost.evaluate(
+      lines: [licence, yearly("1000", every: .month), support], plan: frame)
+    #expect(both.lines[2].years.map(\.nominal.text) == ["0", "2400", "2400", "2400"])
   }
 
   /// 18 % of a licence of 100,000 net, and 3 % of the spend beyond 100,000 net, each with 19 % tax of

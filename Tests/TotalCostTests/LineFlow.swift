@@ -9,12 +9,20 @@ struct LineFlow {
   let plan: CostPlan
   /// For a share of other lines: what those pay in each month.
   let base: [Decimal]
+  /// For a running share of a category: what lines that run, too, pay in each month.
+  let running: [Decimal]
+  /// The month in which an exit falls due.
+  let leaving: Int
   let last: Int
   let first: Int
   let stated: Int?
 
-  init(_ line: CostLine, plan: CostPlan, base: [Decimal]) {
+  init(
+    _ line: CostLine, plan: CostPlan, base: [Decimal], running: [Decimal] = [], leaving: Int? = nil
+  ) {
     self.line = line
+    self.running = running
+    self.leaving = leaving ?? plan.years * 12
     self.plan = plan
     self.base = base
     last = plan.years * 12
@@ -130,12 +138,18 @@ struct LineFlow {
     charge *= decimal(line.probability) * (1 + decimal(line.productivityLoss))
     charge *= 1 + decimal(line.unrecoverableTax)
     charge *= rate(month) * times
-    let place = max(month, 1) - first + 1
-    let ramp = line.rampUpMonths
-    if ramp > 0, line.category != .exit, place >= 1, place <= ramp {
-      // As much again as is missing in the middle of the month.
-      charge *= Decimal(2 * ramp + 2 * (ramp - place) + 1)
-      base *= Decimal(2 * ramp)
+    if line.rampUpMonths > 0, line.category != .exit {
+      // As much again as is missing in the middle of each month that is paid for.
+      var paidFor = [max(month, 1)]
+      if case .recurring(let period, _, _, let inAdvance) = line.timing {
+        paidFor = (0..<period.months).map { inAdvance ? month + $0 : month - $0 }
+      }
+      let ramp = line.rampUpMonths
+      let missing = paidFor.map { $0 - first + 1 }.filter { $0 >= 1 && $0 <= ramp }.map {
+        2 * (ramp - $0) + 1
+      }
+      charge *= Decimal(2 * ramp * paidFor.count + missing.reduce(0, +))
+      base *= Decimal(2 * ramp * paidFor.count)
     }
     if line.category == .exit, case .recurring(_, let from?, let through?, _) = line.timing {
       let (begin, end) = (
@@ -154,7 +168,15 @@ struct LineFlow {
 
   private func units(_ month: Int) -> Decimal {
     switch line.basis {
-    case .cost: return base[...max(month, 0)].reduce(0, +)
+    case .cost:
+      let once = base[...max(month, 0)].reduce(0, +)
+      guard case .recurring(let period, _, _, let inAdvance) = line.timing else { return once }
+      // What is paid for in the same months, as a year's worth.
+      let first = inAdvance ? month : month - period.months + 1
+      let same = running.enumerated().filter {
+        $0.offset >= first && $0.offset < first + period.months
+      }
+      return once + same.reduce(0) { $0 + $1.element } * Decimal(12 / period.months)
     case .spend:
       guard case .recurring(let period, _, _, _) = line.timing else { return 0 }
       let from = month - period.months + 1
@@ -168,7 +190,7 @@ struct LineFlow {
     }
     guard line.paysHighestQuantity else { return own(month) }
     // Lines that began before the plan have had the first month's units.
-    let begin = line.category == .exit ? last : first
+    let begin = line.category == .exit ? max(leaving, 1) : first
     return (min(max(begin, 1), max(month, 1))...max(month, 1)).map(own).max() ?? 0
   }
 
@@ -235,7 +257,7 @@ struct LineFlow {
 
   private func level(_ month: Int) -> Decimal {
     let escalation = line.escalation
-    let own = line.category == .exit ? last : first
+    let own = line.category == .exit ? max(leaving, 1) : first
     let start = escalation.base == .lineStart ? own : 1
     let firstRise = escalation.firstIncrease.map { LineFlow.month(of: $0, in: plan) } ?? start + 12
     var reference = start

@@ -5,6 +5,11 @@ import Testing
 
 @Suite("The old system until go-live")
 struct OldSystemTests {
+  private var leaving: CostLine {
+    CostLine(
+      name: "leaving", category: .exit, price: .fixed(amount("7000")), timing: .once(on: nil))
+  }
+
   private var baseline: [CostLine] {
     var optional = yearly("9000", every: .month)
     optional.status = .optional
@@ -13,11 +18,11 @@ struct OldSystemTests {
     return [
       yearly("100", from: "2019-01-01", every: .month, rise: "0.1", name: "hosting"),
       yearly("1200", from: "2020-09-01", inAdvance: true, name: "maintenance"),
-      once("9000", on: "2015-01-01"), yearly("9000", category: .exit), optional, benefit,
+      once("9000", on: "2015-01-01"), leaving, optional, benefit,
     ]
   }
 
-  @Test("adds its running cost in the months before go-live")
+  @Test("adds its running cost in the months before go-live, and what leaving it costs")
   func before() throws {
     let cost = try TotalCost.evaluate(
       lines: [yearly("1000")], plan: plan(years: 3), goLive: date("2028-10-31"),
@@ -25,24 +30,35 @@ struct OldSystemTests {
     let old = try #require(cost.oldSystem)
     #expect(old.months == 15)
     // Hosting: 12 × 100 + 3 × 110; maintenance each September: months 3 and 15.
-    #expect(old.cost.years.map(\.text) == ["0", "2400", "1530", "0"])
-    #expect(old.lines.map(\.line.name) == ["hosting", "maintenance"])
+    #expect(old.cost.years.map(\.text) == ["0", "2400", "8530", "0"])
+    #expect(old.lines.map(\.line.name) == ["hosting", "maintenance", "leaving"])
+    #expect(old.lines[2].payments.map(\.month) == [15])
     #expect(old.lines.allSatisfy { $0.line.origin == .baseline })
     let sum = try #require(cost.summary)
     #expect(sum.oldSystem == old.cost)
-    #expect(sum.total.years.map(\.text) == ["0", "3400", "2530", "1000"])
+    #expect(sum.total.years.map(\.text) == ["0", "3400", "9530", "1000"])
     #expect(sum.recurring == Amount(3000))
     #expect(sum.vendorPresentValue < sum.total.presentValue - old.cost.presentValue + 1e-9)
-    #expect(abs(old.cost.presentValue - (2400 / 1.05 + 1530 / 1.1025)) < 1e-9)
+    #expect(abs(old.cost.presentValue - (2400 / 1.05 + 8530 / 1.1025)) < 1e-9)
     #expect(cost.notes.isEmpty)
   }
 
   @Test(
-    "adds nothing if the new one is live at the start",
-    arguments: ["2027-07-01", "2027-07-31", "2026-01-01"])
-  func live(day: String) throws {
+    "is left at once if the new one is live at the start, wherever one's own exit is counted",
+    arguments: ["2027-07-01", "2027-07-31"], [true, false])
+  func live(day: String, includesExit: Bool) throws {
     let cost = try TotalCost.evaluate(
-      lines: [yearly("1000")], plan: plan(), goLive: date(day), baseline: baseline)
+      lines: [yearly("1000")], plan: plan(includesExit: includesExit), goLive: date(day),
+      baseline: baseline)
+    #expect(cost.oldSystem?.months == 0)
+    #expect(cost.oldSystem?.cost.years.map(\.text) == ["7000", "0", "0", "0", "0", "0"])
+    #expect(cost.summary?.total.nominal == Amount(12000))
+  }
+
+  @Test("adds nothing if the new one was live before the start")
+  func liveBefore() throws {
+    let cost = try TotalCost.evaluate(
+      lines: [yearly("1000")], plan: plan(), goLive: date("2026-01-01"), baseline: baseline)
     #expect(cost.oldSystem == nil)
     #expect(cost.summary?.total.nominal == Amount(5000))
   }

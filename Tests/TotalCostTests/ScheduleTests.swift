@@ -1,4 +1,5 @@
 import Measures
+import ReproducibleMath
 import Testing
 
 @testable import TotalCost
@@ -93,9 +94,9 @@ struct ScheduleTests {
       let arrears = try summary([yearly("1200")], plan(discounting))
       #expect(advance.total.nominal == arrears.total.nominal)
       if discounting == .byMonth {
-        // 11 months apart at (1+r)^(−m/12).
+        // A year apart, at the plan's 5 %.
         let ratio = arrears.total.presentValue / advance.total.presentValue
-        #expect(abs(ratio - 0.95626107) < 1e-8)
+        #expect(abs(ratio - 1 / 1.05) < 1e-12)
       } else {
         #expect(advance.total.presentValue == arrears.total.presentValue)
       }
@@ -108,5 +109,46 @@ struct ScheduleTests {
     #expect(abs(sum.total.presentValue - 1000 / 1.05) < 1e-9)
     let first = try summary([once("1000", on: "2027-07-10")], plan(.byMonth))
     #expect(first.total.presentValue == 1000)
+  }
+
+  /// A loan of 15,000 at 8 % a year over 60 months: instalments of 304.1459143262 in arrears
+  /// (numpy-financial, `test_pmt`); in advance they are worth a month's interest more.
+  @Test("By month, instalments in arrears are worth the loan")
+  func loan() throws {
+    var terms = try plan(.byMonth)
+    // (1 + 0.08/12)^12 − 1.
+    terms.discountRate = amount("0.082999506808")
+    func worth(inAdvance: Bool) throws -> Double {
+      let line = CostLine(
+        name: "loan", category: .subscription, price: .fixed(amount("304.1459143262")),
+        timing: .recurring(every: .month, from: nil, through: nil, inAdvance: inAdvance))
+      return try summary([line], terms).total.presentValue
+    }
+    #expect(abs(try worth(inAdvance: false) - 15000) < 1e-4)
+    #expect(abs(try worth(inAdvance: true) - 15100) < 1e-4)
+  }
+
+  @Test("By month, a year in arrears is the year's end and one in advance its start")
+  func wholeYears() throws {
+    func total(_ lines: [CostLine], _ discounting: Discounting) throws -> Double {
+      try summary(lines, plan(discounting)).total.presentValue
+    }
+    let arrears = [yearly("1200")]
+    let advance = [yearly("1200", inAdvance: true)]
+    #expect(abs(try total(arrears, .byMonth) - total(arrears, .endOfYear)) < 1e-9)
+    #expect(abs(try total(advance, .byMonth) - total(advance, .startOfYear)) < 1e-9)
+  }
+
+  @Test("By month, what falls due at the horizon's end is paid then")
+  func horizonEnd() throws {
+    let terms = try plan(.byMonth, includesExit: true)
+    let retained = CostLine(
+      name: "resale", category: .hardware, price: .fixed(amount("1000")), timing: .once(on: nil),
+      kind: .retainedValue)
+    let leaving = CostLine(
+      name: "export", category: .exit, price: .fixed(amount("1000")), timing: .once(on: nil))
+    let worth = 1000 * ReproducibleMath.pow(1.05, -Double(terms.years))
+    #expect(abs(try summary([retained], terms).total.presentValue + worth) < 1e-9)
+    #expect(abs(try summary([leaving], terms).total.presentValue - worth) < 1e-9)
   }
 }

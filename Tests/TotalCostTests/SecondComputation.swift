@@ -36,6 +36,7 @@ struct SecondComputation {
     if let goLive {
       let end = goLive.monthIndex - plan.start.monthIndex
       if end >= 1 { addOldSystem(baseline, until: end < last ? end : nil) }
+      if (0...last).contains(end) { leaveOldSystem(baseline, month: end) }
     }
   }
 
@@ -74,8 +75,13 @@ struct SecondComputation {
     }
     for (index, line) in lines.enumerated() {
       guard case .cost(let category) = line.basis else { continue }
-      let base = total { $0.basis == .units && $0.category == category }
-      flows[index] = LineFlow(line, plan: plan, base: base).months(until: end)
+      func isRunning(_ other: CostLine) -> Bool {
+        if case .recurring = other.timing, case .recurring = line.timing { return true }
+        return false
+      }
+      let once = total { $0.basis == .units && $0.category == category && !isRunning($0) }
+      let running = total { $0.basis == .units && $0.category == category && isRunning($0) }
+      flows[index] = LineFlow(line, plan: plan, base: once, running: running).months(until: end)
     }
     let spend = total {
       $0.basis != .spend && $0.payee == .vendor && $0.category != .exit
@@ -99,7 +105,7 @@ struct SecondComputation {
       let owed = own.owed(after: last)
       if plan.includesExit, owed != 0 {
         categories[.exit, default: 0] += owed
-        book(owed, month: last, isVendors: line.payee == .vendor)
+        book(owed, month: last, isAtEnd: true, isVendors: line.payee == .vendor)
       }
     }
     for (month, paid) in flow.enumerated() where paid != 0 {
@@ -113,7 +119,7 @@ struct SecondComputation {
       categories[line.category, default: 0] += paid
       if [.downtime, .internalEffort].contains(line.category) { indirect += paid }
       book(
-        paid, month: month,
+        paid, month: month, isAtEnd: paysAtEnd(line),
         isVendors: line.payee == .vendor && (line.kind == .cost || line.kind == .discount))
     }
   }
@@ -125,25 +131,44 @@ struct SecondComputation {
       return isChosen(index, of: baseline) && line.status != .optional && line.category != .exit
         && (line.kind == .cost || line.kind == .discount)
     }.map { baseline[$0] }
-    for flow in flows(of: old, until: end) {
+    for (line, flow) in zip(old, flows(of: old, until: end)) {
       for (month, paid) in flow.enumerated() where paid != 0 {
-        book(paid, month: month, isVendors: false)
+        book(paid, month: month, isAtEnd: paysAtEnd(line), isVendors: false)
         oldSystem += paid
       }
     }
   }
 
-  private mutating func book(_ paid: Decimal, month: Int, isVendors: Bool) {
+  private mutating func leaveOldSystem(_ baseline: [CostLine], month: Int) {
+    for (index, line) in baseline.enumerated()
+    where line.category == .exit && line.status != .optional && isChosen(index, of: baseline)
+      && (line.kind == .cost || line.kind == .discount)
+    {
+      let paid = LineFlow(line, plan: plan, base: [], leaving: month).payment(month)
+      book(paid, month: month, isAtEnd: month > 0, isVendors: false)
+      oldSystem += paid
+    }
+  }
+
+  private func paysAtEnd(_ line: CostLine) -> Bool {
+    switch line.timing {
+    case .recurring(_, _, _, inAdvance: false): true
+    case .once(nil): line.category == .exit || line.kind == .retainedValue
+    default: line.category == .exit
+    }
+  }
+
+  private mutating func book(_ paid: Decimal, month: Int, isAtEnd: Bool, isVendors: Bool) {
     months[month] += paid
     let calendarMonth = plan.start.monthIndex + max(month - 1, 0)
     fiscalYears[(calendarMonth - plan.fiscalYearStart + 1) / 12, default: 0] += paid
-    let value = NSDecimalNumber(decimal: paid).doubleValue * factor(month)
+    let value = NSDecimalNumber(decimal: paid).doubleValue * factor(month, isAtEnd)
     presentValue += value
     size += abs(value)
     if isVendors { vendorPresentValue += value }
   }
 
-  private func factor(_ month: Int) -> Double {
+  private func factor(_ month: Int, _ isAtEnd: Bool) -> Double {
     if month == 0 { return 1 }
     var base = 1 + plan.discountRate.double
     if case .real(let inflation?) = plan.rateTerms { base *= 1 + inflation.double }
@@ -152,7 +177,7 @@ struct SecondComputation {
     case .endOfYear: return pow(base, -year)
     case .midYear: return pow(base, -(year - 0.5))
     case .startOfYear: return pow(base, -(year - 1))
-    case .byMonth: return pow(base, -Double(month - 1) / 12)
+    case .byMonth: return pow(base, -Double(isAtEnd ? month : month - 1) / 12)
     }
   }
 }

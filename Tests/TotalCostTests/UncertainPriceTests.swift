@@ -56,6 +56,151 @@ struct UncertainPriceTests {
     }
   }
 
+  private func range(
+    _ lines: [CostLine], _ plan: CostPlan, draws: Int = 40_000
+  ) async throws
+    -> CostRange
+  {
+    let cost = try TotalCost.evaluate(lines: lines, plan: plan)
+    let costs = try #require(CostDraws([("a", cost)]))
+    return await CostSimulation.run(costs, draws: draws, seed: 5).ranges[0]
+  }
+
+  private func effects(_ lines: [CostLine], _ plan: CostPlan) async throws -> CostEffects {
+    try #require(
+      await CostEffects.of(
+        ("a", try TotalCost.evaluate(lines: lines, plan: plan)), points: 256, seed: 1))
+  }
+
+  private func once(
+    _ price: CostLine.Price, chance: String, name: String = "event"
+  ) -> CostLine {
+    var line = CostLine(name: name, category: .migration, price: price, timing: .once(on: nil))
+    line.probability = amount(chance)
+    return line
+  }
+
+  /// 100,000 with a chance of 25 %: deviation 100,000 · √(0.25 · 0.75).
+  @Test("What is paid with a chance is paid in that share of the draws")
+  func chance() async throws {
+    let plan = try plan(years: 1)
+    let line = once(.fixed(amount("100000")), chance: "0.25")
+    #expect(try summary([line], plan).total.presentValue == 25_000)
+    let found = try await range([line], plan)
+    #expect(found.p10 == 0 && found.p50 == 0 && found.p90 == 100_000)
+    #expect(abs(found.mean - 25_000) < 5 * found.errors.mean)
+    #expect(abs(found.errors.mean - 43_301.27 / 200) < 3)
+    let risk = try await effects([line], plan)
+    #expect(abs(risk.standardDeviation - 43_301.27) < 0.01)
+    #expect(risk.effects.map(\.atLow) == [0] && risk.effects.map(\.atHigh) == [100_000])
+    // In two parts it is one event.
+    let parts = ["30000", "70000"].map { once(.fixed(amount($0)), chance: "0.25") }
+    #expect(try await range(parts, plan).p90 == 100_000)
+    #expect(try await range([once(.fixed(amount("9")), chance: "0")], plan).p90 == 0)
+  }
+
+  /// A triangle 60, 100, 200 with a chance p: (σ² + μ²) / p − μ² times p² is its variance.
+  @Test("A range and a chance count both", arguments: RangeShape.allCases)
+  func rangeWithChance(shape: RangeShape) async throws {
+    let plan = try plan(years: 1)
+    var line = once(
+      .stated(low: amount("60"), likely: amount("100"), high: amount("200")), chance: "0.4")
+    line.shape = shape
+    let price = ThreePoint(low: 60, likely: 100, high: 200, shape: shape)
+    let square = price.variance + price.mean * price.mean
+    let deviation = (0.4 * square - 0.16 * price.mean * price.mean).squareRoot()
+    let found = try await range([line], plan)
+    #expect(found.p10 == 0 && found.p50 == 0)
+    #expect(abs(found.mean - 0.4 * price.mean) < 5 * found.errors.mean)
+    // The 90th percentile is the 75th of those draws in which it is paid.
+    #expect(abs(found.p90 - ThreePointQuantile(price)(0.75)) < 1)
+    #expect(abs(try await effects([line], plan).standardDeviation - deviation) < 1e-9 * deviation)
+  }
+
+  /// A fee of 800, 900, 1200 with 600 units in it, 400 more at 4.
+  @Test("The range of a fee does not move the price of what is used beyond it")
+  func overage() async throws {
+    let plan = try plan(
+      years: 1,
+      quantities: [
+        "gb": Quantity(course: .series([amount("1000")]), isWhole: false)
+      ])
+    var line = yearly("900", per: "gb")
+    line.price = .stated(low: amount("800"), likely: amount("900"), high: amount("1200"))
+    line.allowance = .init(included: amount("600"), overagePrice: amount("4"))
+    let fee = ThreePoint(low: 800, likely: 900, high: 1200)
+    let worth = 1 / 1.05
+    let risk = try await effects([line], plan)
+    #expect(abs(risk.likely - 2500 * worth) < 1e-9)
+    #expect(abs(risk.standardDeviation - fee.variance.squareRoot() * worth) < 1e-9)
+    let high = (1600 + ThreePointQuantile(fee)(0.9)) * worth
+    #expect(abs((risk.effects.first?.atHigh ?? 0) - high) < 1e-9)
+    let found = try await range([line], plan)
+    #expect(abs(found.mean - (1600 + fee.mean) * worth) < 5 * found.errors.mean)
+    // Fee and overage with a chance come together, if they are paid once.
+    line.probability = amount("0.5")
+    let yearly = try await range([line], plan)
+    #expect(yearly.p10 > 2400 * worth / 2)
+    line.timing = .once(on: nil)
+    let maybe = try await range([line], plan)
+    #expect(maybe.p10 == 0 && maybe.p90 > 2400)
+    let half = (1600 + fee.mean) / 2
+    #expect(abs(maybe.mean - half) < 5 * maybe.errors.mean)
+  }
+
+  /// Two years at 800, 900, 1200, then one at a list price of 1000.
+  @Test("The range of a protected price does not move the list price afterwards")
+  func listPrice() async throws {
+    let plan = try plan(years: 3, rate: "0")
+    var line = yearly("900")
+    line.price = .stated(low: amount("800"), likely: amount("900"), high: amount("1200"))
+    line.protection = .init(
+      through: try #require(date("2029-06-30")), listPrice: amount("1000"))
+    let price = ThreePoint(low: 800, likely: 900, high: 1200)
+    let risk = try await effects([line], plan)
+    #expect(abs(risk.likely - 2800) < 1e-9)
+    #expect(abs(risk.standardDeviation - 2 * price.variance.squareRoot()) < 1e-9)
+    let found = try await range([line], plan)
+    #expect(abs(found.mean - (1000 + 2 * price.mean)) < 5 * found.errors.mean)
+  }
+
+  /// The old system runs for 59 months of 60 beside the new one, or for all.
+  @Test("An option that keeps the old system pays the same bill, draw by draw")
+  func oldBill() async throws {
+    let plan = try plan(years: 5, start: "2027-01-01", rate: "0")
+    var old = yearly("1000", every: .month, name: "Old")
+    old.price = .stated(low: amount("500"), likely: amount("1000"), high: amount("2500"))
+    old.escalation.range = RateRange(low: .zero, high: amount("0.1"))
+    let new = yearly("1", name: "New")
+    func options(_ kept: CostLine) throws -> [(name: String, cost: TotalCost)] {
+      [
+        (
+          "new",
+          try TotalCost.evaluate(
+            lines: [new], plan: plan, goLive: date("2031-12-01"), baseline: [old])
+        ),
+        (
+          "today",
+          try TotalCost.evaluate(
+            lines: [kept], plan: plan, goLive: date("2026-12-01"), baseline: [old])
+        ),
+      ]
+    }
+    let pair = try options(old)
+    let costs = try #require(CostDraws(pair))
+    let simulation = await CostSimulation.run(costs, draws: 4096, seed: 1)
+    #expect(simulation.cheaper[0][1].value == 1)
+    let effects = try #require(
+      await CostEffects.of(pair[0], minus: pair[1], points: 256, seed: 1))
+    #expect(effects.effects.count == 2, "one price and its rise")
+    // Another price is another bill.
+    var other = old
+    other.price = .stated(low: amount("500"), likely: amount("1000"), high: amount("2400"))
+    let apart = try #require(CostDraws(try options(other)))
+    let separate = await CostSimulation.run(apart, draws: 4096, seed: 1).cheaper[0][1].value
+    #expect(separate < 0.9)
+  }
+
   @Test("A further line moves no draw of the others", arguments: 0..<20)
   func further(number: Int) throws {
     let (lines, plan) = try lines(number)
