@@ -90,7 +90,7 @@ let package = Package(
         "Sensitivity", "TotalCost", "XMLReading",
       ], fixtures: ["Cases"])
     // The way of the data.
-    + station("DecisionModel", ["Measures", "Messages", "TotalCost"])
+    + station("DecisionModel", ["DelimitedText", "Measures", "Messages", "TotalCost"])
     + station(
       "Catalogues", ["Messages"],
       resources: [

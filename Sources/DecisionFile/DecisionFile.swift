@@ -92,8 +92,9 @@ struct DecisionReader {
       ProfileReader(reading).profiles($0, tree: tree)
     }
     let options = OfferReader(reading, currency: currency)
-    let offers = options.offers(&reader)
-    let baseline = options.baseline(&reader)
+    var offers = options.offers(&reader)
+    var baseline = options.baseline(&reader)
+    options.shareDialects(&offers, &baseline)
     let scenarioReader = ScenarioReader(
       reading, frame: frame, quantities: quantities, offers: offers, tree: tree)
     let scenarios = scenarioReader.scenarios(&reader, profiles: profiles ?? [])

@@ -1,4 +1,5 @@
 import DecisionModel
+import DelimitedText
 import Measures
 import Messages
 import TotalCost
@@ -120,9 +121,48 @@ struct OfferReader {
     let schema = group.optional("schema").flatMap { schema in
       reading.file(schema).map { FileReference.Schema(path: $0, position: schema.position) }
     }
+    let dialect = StatedDialect(
+      encoding: group.optional("encoding").flatMap { reading.choice($0, of: TextEncoding.self) },
+      delimiter: group.optional("delimiter").flatMap(delimiter),
+      decimals: group.optional("decimals").flatMap { reading.choice($0, of: NumberStyle.self) })
     group.finish()
     return path.map {
-      FileReference(path: $0, position: pathNode?.position ?? node.position, schema: schema)
+      FileReference(
+        path: $0, position: pathNode?.position ?? node.position, schema: schema, dialect: dialect)
+    }
+  }
+
+  /// A delimiter by its name or as it is.
+  private func delimiter(_ node: YAMLNode) -> Delimiter? {
+    let names: KeyValuePairs<String, Delimiter> = [
+      "semicolon": .semicolon, "comma": .comma, "tab": .tab, "pipe": .pipe,
+    ]
+    if let text = node.text, text.utf8.count == 1,
+      let delimiter = text.utf8.first.flatMap(Delimiter.init(rawValue:))
+    {
+      return delimiter
+    }
+    return reading.choice(node, of: names)
+  }
+
+  /// Lets what is stated of a file in one place hold wherever the file is named.
+  func shareDialects(_ offers: inout [OfferDeclaration], _ baseline: inout FileReference?) {
+    var stated: [String: StatedDialect] = [:]
+    for file in offers.flatMap(\.files) + (baseline.map { [$0] } ?? []) {
+      let known = stated[file.path] ?? StatedDialect()
+      if let joined = known.joined(with: file.dialect) {
+        stated[file.path] = joined
+      } else {
+        reading.error(file.position, .dialectStatedTwice(file.path))
+      }
+    }
+    func complete(_ file: inout FileReference) { file.dialect = stated[file.path] ?? file.dialect }
+    for offer in offers.indices {
+      for file in offers[offer].files.indices { complete(&offers[offer].files[file]) }
+    }
+    if var file = baseline {
+      complete(&file)
+      baseline = file
     }
   }
 

@@ -45,8 +45,8 @@ public struct DecisionFolder: Sendable, Equatable {
     reader.nameCells()
     diagnostics.append(reader.diagnostics)
     return reader.readings.map { reading in
-      guard let source = reader.tables[reading.understanding.path] else { return reading }
-      return reading.withCells(of: source)
+      guard let table = reader.tables[reading.understanding.path] else { return reading }
+      return reading.withCells(of: table.source, written: table.dialect)
     }
   }
 
@@ -75,7 +75,7 @@ private struct FolderReader {
   /// What was read from each file of an option or of the baseline.
   private(set) var readings: [FileReading] = []
   /// The delimited text files among them, by path.
-  private(set) var tables: [String: ByteSource] = [:]
+  private(set) var tables: [String: (source: ByteSource, dialect: Dialect)] = [:]
   private var inputs: [InputFile] = []
   private var schemas: [String: XMLSchemaFiles] = [:]
 
@@ -166,8 +166,9 @@ private struct FolderReader {
   /// Keeps where a file comes from that turned out to be delimited text.
   private mutating func noteTable(_ file: OfferImport.File, _ understood: [FileUnderstanding]) {
     let path = file.reference.path
-    guard case .table? = understood.first(where: { $0.path == path })?.form else { return }
-    tables[path] = file.source
+    guard case .table(let table)? = understood.first(where: { $0.path == path })?.form
+    else { return }
+    tables[path] = (file.source, table.dialect)
   }
 
   /// Names the cells of tables in which findings lie, so that they can be found in a spreadsheet.
@@ -177,8 +178,10 @@ private struct FolderReader {
       places[position.file, default: []].append(SpreadsheetCells.Place(position))
     }
     var cells: [String: SpreadsheetCells] = [:]
-    for (path, source) in tables {
-      cells[path] = places[path].map { SpreadsheetCells(of: $0, in: source) }
+    for (path, table) in tables {
+      cells[path] = places[path].map {
+        SpreadsheetCells(of: $0, in: table.source, written: table.dialect)
+      }
     }
     diagnostics.nameCells { cells[$0.file]?[SpreadsheetCells.Place($0)]?.name }
   }

@@ -53,13 +53,14 @@ public struct FileReading: Sendable {
   }
 
   /// The reading with the cells of all places.
-  func withCells(of source: ByteSource) -> FileReading {
+  func withCells(of source: ByteSource, written dialect: Dialect) -> FileReading {
     let file = understanding
     var places = file.facts.map(\.position) + file.totals.first.map(\.position)
     places += file.leftOut.first.map(\.position) + answers.map(\.answer.position)
     places += costs.map(\.position) + terms.map(\.position)
     var reading = self
-    reading.cells = SpreadsheetCells(of: places.map { .init($0) }, in: source)
+    reading.cells = SpreadsheetCells(
+      of: places.map { .init($0) }, in: source, written: dialect)
     return reading
   }
 }

@@ -73,12 +73,18 @@ public struct FileReference: Sendable, Hashable {
   public let position: SourcePosition
   /// The XML Schema that it has to keep to.
   public var schema: Schema?
+  /// How the table in it is written, as far as the decision states it.
+  public var dialect: StatedDialect
 
   /// A file that the decision names.
-  public init(path: String, position: SourcePosition, schema: Schema? = nil) {
+  public init(
+    path: String, position: SourcePosition, schema: Schema? = nil,
+    dialect: StatedDialect = StatedDialect()
+  ) {
     self.path = path
     self.position = position
     self.schema = schema
+    self.dialect = dialect
   }
 
   /// An XML Schema in the decision's folder.
@@ -174,17 +180,30 @@ public struct OfferedCost: Sendable, Equatable {
   public var cures: Int?
   /// A remark by the offer or by whoever recorded it.
   public var comment: String
+  /// Line and column of the price in the line's file, in short; 0 if it has no place of its own.
+  private var figureLine: UInt32 = 0
+  private var figureColumn: UInt32 = 0
 
   /// A cost line with its place.
   public init(
     line: CostLine, words: String, position: SourcePosition, cures: Int? = nil,
-    comment: String = ""
+    comment: String = "", figure: SourcePosition? = nil
   ) {
     self.line = line
     self.words = words
     self.position = position
     self.cures = cures
     self.comment = comment
+    if let figure, figure.file == position.file {
+      figureLine = UInt32(clamping: figure.line)
+      figureColumn = UInt32(clamping: figure.column)
+    }
+  }
+
+  /// Where the price itself stands; the line's place if it has none of its own.
+  public var figure: SourcePosition {
+    guard figureLine > 0 else { return position }
+    return SourcePosition(file: position.file, line: Int(figureLine), column: Int(figureColumn))
   }
 }
 

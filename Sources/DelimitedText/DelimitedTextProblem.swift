@@ -13,6 +13,11 @@ public struct DelimitedTextProblem: Sendable, Hashable {
     case nulByte
     /// UTF-32, which nothing that writes tables uses. Nothing was read.
     case unsupportedEncoding
+    /// A byte-order mark of another encoding than the stated one. Nothing was read.
+    case otherMark(of: TextEncoding, stated: TextEncoding)
+    /// The bytes are UTF-8 with characters beyond ASCII, though another encoding is stated, in which
+    /// these characters become several odd ones.
+    case looksLikeUTF8(stated: TextEncoding)
     /// The system broke off reading, with the number that it gives for the reason. What was read
     /// before is kept.
     case unreadable(Int32)
@@ -20,15 +25,16 @@ public struct DelimitedTextProblem: Sendable, Hashable {
     case invalidUTF8
     /// Half of a surrogate pair, or a last odd byte, in UTF-16; U+FFFD stands in its place.
     case invalidUTF16
-    /// A byte that Windows-1252 doesn't define; U+FFFD stands in its place.
+    /// A byte that means nothing in the encoding; U+FFFD stands in its place.
     case undefinedByte(UInt8)
     /// A record with another number of fields than most; it is kept as it is.
     case raggedRow(expected: Int, found: Int)
     /// A quote that no other quote closes: the place is that of the opening quote, and the field
     /// holds everything up to the end of the file (or up to the limit).
     case unterminatedQuote
-    /// Text between a closing quote and the next delimiter; it is kept as part of the field.
-    case textAfterClosingQuote
+    /// Text between a closing quote and the next delimiter; it is kept as part of the field, which
+    /// goes over so many lines.
+    case textAfterClosingQuote(lines: Int)
     /// A field longer than the limit; it is cut there.
     case fieldTooLong(limit: Int)
     /// A record with more fields than the limit; those beyond are left out.
@@ -56,7 +62,7 @@ public struct DelimitedTextProblem: Sendable, Hashable {
   /// Whether the file as a whole can't be used.
   public var isFatal: Bool {
     switch kind {
-    case .notText, .nulByte, .unsupportedEncoding, .unreadable: true
+    case .notText, .nulByte, .unsupportedEncoding, .otherMark, .unreadable: true
     default: false
     }
   }
@@ -70,7 +76,7 @@ struct ProblemLog: Sendable {
 
   private(set) var problems: [DelimitedTextProblem] = []
   private(set) var omittedCount = 0
-  private var counts = [Int](repeating: 0, count: 15)
+  private var counts = [Int](repeating: 0, count: 17)
 
   mutating func note(_ kind: DelimitedTextProblem.Kind, line: Int, column: Int) {
     note(DelimitedTextProblem(kind: kind, line: line, column: column))
@@ -106,6 +112,8 @@ extension DelimitedTextProblem.Kind {
     case .tooManyRecords: 12
     case .tooManyCells: 13
     case .unreadable: 14
+    case .otherMark: 15
+    case .looksLikeUTF8: 16
     }
   }
 }
@@ -123,15 +131,19 @@ extension DelimitedTextProblem.Kind: CustomStringConvertible {
     case .notText(let kind): "this is not a text file; it looks like \(kind)"
     case .nulByte: "this is not a text file; it has a zero byte"
     case .unsupportedEncoding: "the file is in UTF-32; save it as UTF-8"
+    case .otherMark(let found, let stated):
+      "the file begins with the mark of \(found.rawValue), but \(stated.rawValue) is stated"
+    case .looksLikeUTF8(let stated): "this is UTF-8, but \(stated.rawValue) is stated"
     case .unreadable(let code): "the file could not be read to its end (error \(code))"
     case .invalidUTF8: "these bytes are not UTF-8"
     case .invalidUTF16: "these bytes are not UTF-16"
     case .undefinedByte(let byte):
-      "the byte \(String(byte, radix: 16, uppercase: true)) means nothing in Windows-1252"
+      "the byte \(String(byte, radix: 16, uppercase: true)) means nothing in this encoding"
     case .raggedRow(let expected, let found):
       "this row has \(found) fields where most have \(expected)"
     case .unterminatedQuote: "this quote is never closed"
-    case .textAfterClosingQuote: "there is text after a closing quote"
+    case .textAfterClosingQuote(let lines):
+      "there is text after a closing quote, in a field of \(lines) lines"
     case .fieldTooLong(let limit): "this field is longer than \(limit) bytes"
     case .tooManyFields(let limit): "this row has more than \(limit) fields"
     case .tooManyRecords(let limit): "the file has more than \(limit) rows"

@@ -28,7 +28,7 @@ public struct Delimiter: RawRepresentable, Sendable, Hashable {
 
   /// Those that are looked for, the likeliest first where nothing else tells two apart: a comma is
   /// often found in text and figures of other dialects, a tab hardly ever.
-  static let candidates: [Delimiter] = [.tab, .semicolon, .pipe, .comma]
+  public static let candidates: [Delimiter] = [.tab, .semicolon, .pipe, .comma]
 }
 
 /// How a delimited text file is written.

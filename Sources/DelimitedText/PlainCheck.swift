@@ -9,6 +9,7 @@ struct PlainCheck {
   private(set) var byteCount = 0
   private(set) var isValidUTF8 = true
   private(set) var hasZero = false
+  private(set) var isASCII = true
 
   /// Continuation bytes that the block before wants in this one.
   private var wanted: UInt64 = 0
@@ -47,8 +48,9 @@ struct PlainCheck {
       if block.isASCII {
         if wanted != 0 { isValidUTF8 = false }
         wanted = 0
-      } else if isValidUTF8 {
-        isValidUTF8 = isValid(block, at: index * 64, in: bytes)
+      } else {
+        isASCII = false
+        if isValidUTF8 { isValidUTF8 = isValid(block, at: index * 64, in: bytes) }
       }
     }
     if wanted != 0 { isValidUTF8 = false }

@@ -35,6 +35,8 @@ struct RecordScan: Sendable {
   private let delimiter: UInt8
   private var step = Step.fieldStart
   private var field = FieldRange(start: 0, end: 0)
+  /// Line ends in the record before the field in quotes.
+  private var fieldLineEnds = 0
   private var foundStray = false
   private var leftOutText = false
   /// Where the record begins.
@@ -86,6 +88,7 @@ struct RecordScan: Sendable {
         }
         if cursor < end, text.bytes[cursor] == .quote {
           cursor &+= 1
+          fieldLineEnds = lineEnds
           step = .quoted
         } else {
           step = .unquoted
@@ -198,7 +201,7 @@ struct RecordScan: Sendable {
     guard !foundStray else { return }
     for index in tail where text.bytes[index] != .space && text.bytes[index] != .tab {
       foundStray = true
-      note(.textAfterClosingQuote, at: index, text)
+      note(.textAfterClosingQuote(lines: lineEnds &- fieldLineEnds &+ 1), at: index, text)
       return
     }
   }

@@ -48,11 +48,18 @@ public struct SpreadsheetCells: Sendable, Equatable {
 
   /// Finds the cells of some places; those before the first row and behind the last have none.
   ///
+  /// - Parameters:
+  ///   - places: the places.
+  ///   - source: the file.
+  ///   - dialect: how it is written, if that has been found out before.
   /// - Complexity: O(*n*) in the bytes of the file up to the last place.
-  public init(of places: some Sequence<Place>, in source: ByteSource) {
+  public init(
+    of places: some Sequence<Place>, in source: ByteSource, written dialect: Dialect? = nil
+  ) {
     var open = Array(Set(places)).sorted { ($0.line, $0.column) > ($1.line, $1.column) }
     if open.isEmpty { return }
-    var scanner = DelimitedScanner(source)
+    var scanner = DelimitedScanner(
+      source, encoding: dialect?.encoding, delimiter: dialect?.delimiter)
     while let first = open.last, scanner.next() {
       guard scanner.holds(line: first.line) || first.line < scanner.line else { continue }
       let fields = scanner.fields(0..<scanner.fieldCount)

@@ -20,9 +20,12 @@ struct TextDecoder: Sendable {
   private var rest: [UInt8] = []
   /// The first half of a surrogate pair.
   private var highSurrogate: UInt16?
+  /// The characters of single bytes, where each byte is one.
+  private let page: CodePage?
 
   init(_ encoding: TextEncoding) {
     self.encoding = encoding
+    page = CodePage(encoding)
   }
 
   /// Forgets what was decoded so far, but not where it broke off.
@@ -34,7 +37,7 @@ struct TextDecoder: Sendable {
   /// Decodes the next piece.
   mutating func decode(_ piece: ArraySlice<UInt8>) {
     switch encoding {
-    case .windows1252: decodeWindows1252(piece)
+    case .windows1252, .latin9, .codePage850, .macRoman: decodeSingleBytes(piece)
     case .utf8: decodeUTF8(rest.isEmpty ? piece : takeRest(piece), isLast: false)
     case .utf16LittleEndian, .utf16BigEndian: decodeUTF16(rest.isEmpty ? piece : takeRest(piece))
     }
@@ -43,7 +46,7 @@ struct TextDecoder: Sendable {
   /// Ends the text: what is incomplete is a fault.
   mutating func finish() {
     switch encoding {
-    case .windows1252: break
+    case .windows1252, .latin9, .codePage850, .macRoman: break
     case .utf8: decodeUTF8(takeRest([]), isLast: true)
     case .utf16LittleEndian, .utf16BigEndian:
       endSurrogate()
@@ -84,11 +87,11 @@ struct TextDecoder: Sendable {
     }
   }
 
-  private mutating func decodeWindows1252(_ bytes: ArraySlice<UInt8>) {
+  private mutating func decodeSingleBytes(_ bytes: ArraySlice<UInt8>) {
     for byte in bytes {
       if byte < 0x80 {
         output.append(byte)
-      } else if let scalar = Windows1252.scalar(byte) {
+      } else if let scalar = page?.scalar(byte) {
         append(scalar)
       } else {
         fail(.undefinedByte(byte))

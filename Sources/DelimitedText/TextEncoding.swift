@@ -1,13 +1,25 @@
 /// How the characters of a text file are written as bytes.
-public enum TextEncoding: Sendable, Hashable, CaseIterable {
+///
+/// The raw value is the name that a decision states it by. Those behind Windows-1252 can't be told
+/// from it and are used only where they are stated.
+public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8, with or without a byte-order mark.
-  case utf8
+  case utf8 = "utf-8"
   /// UTF-16, low byte first ("Unicode" in Windows programs).
-  case utf16LittleEndian
+  case utf16LittleEndian = "utf-16le"
   /// UTF-16, high byte first.
-  case utf16BigEndian
+  case utf16BigEndian = "utf-16be"
   /// Windows-1252, what Western versions of Excel write as plain "CSV".
-  case windows1252
+  case windows1252 = "windows-1252"
+  /// ISO 8859-15, Latin-1 with the euro sign, of older Unix systems.
+  case latin9 = "iso-8859-15"
+  /// Code page 850, what Western versions of Excel write as "CSV (MS-DOS)".
+  case codePage850 = "cp850"
+  /// Mac Roman, what Excel writes as "CSV (Macintosh)".
+  case macRoman = "macintosh"
+
+  /// Whether each byte is a character.
+  var isSingleByte: Bool { CodePage(self) != nil }
 }
 
 extension TextEncoding {
@@ -17,7 +29,7 @@ extension TextEncoding {
     case .utf8: [0xEF, 0xBB, 0xBF]
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
-    case .windows1252: []
+    case .windows1252, .latin9, .codePage850, .macRoman: []
     }
   }
 
@@ -45,22 +57,4 @@ extension TextEncoding {
     if zeros.odd == 0, zeros.even >= enough { return .utf16BigEndian }
     return nil
   }
-}
-
-/// The characters of Windows-1252, after the table that Microsoft gave to Unicode (CP1252.TXT):
-/// equal to Latin-1 except for 0x80 to 0x9F, where five bytes have no meaning.
-enum Windows1252 {
-  /// The character of a byte; nil for 81, 8D, 8F, 90 and 9D.
-  static func scalar(_ byte: UInt8) -> Unicode.Scalar? {
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    let value = upper[Int(byte) - 0x80]
-    return value == 0 ? nil : Unicode.Scalar(value)
-  }
-
-  private static let upper: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
 }

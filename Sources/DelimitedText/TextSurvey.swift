@@ -22,7 +22,8 @@ struct TextSurvey: Sendable {
   /// Goes through a file.
   ///
   /// - Parameters:
-  ///   - known: the encoding, if it is known; a byte-order mark of that encoding is still removed.
+  ///   - known: the encoding, if it is known; a byte-order mark of that encoding is still removed,
+  ///     one of another is a problem.
   ///   - pieceBytes: how much of the file is in memory at a time.
   init(_ source: ByteSource, encoding known: TextEncoding?, pieceBytes: Int) {
     do throws(InputFault) {
@@ -45,6 +46,9 @@ struct TextSurvey: Sendable {
     }
     let stated = TextEncoding.stated(by: opening)
     let mark = stated?.byteOrderMark.count ?? 0
+    if let stated, let known, stated != known {
+      return refuse(.otherMark(of: stated, stated: known), at: TextPlace())
+    }
     let check = try PlainCheck(source, from: stated == .utf8 ? mark : 0, pieceBytes: pieceBytes)
     let chosen =
       known ?? stated ?? TextEncoding.evidentUTF16(in: opening, byteCount: check.byteCount)
@@ -68,6 +72,10 @@ struct TextSurvey: Sendable {
       refuse(refusal.kind, line: refusal.line, column: refusal.column)
     } else {
       problems = trial.problems
+      if let known, known.isSingleByte, check.isValidUTF8, !check.isASCII {
+        problems.insert(
+          DelimitedTextProblem(kind: .looksLikeUTF8(stated: known), line: 1, column: 1), at: 0)
+      }
       omittedProblemCount = trial.omittedProblemCount
     }
   }

@@ -68,6 +68,15 @@ public struct CostChecks {
 
   /// - Returns: What the option costs; `nil` if that cannot be reckoned.
   private mutating func check(baseline: [OfferedCost]) -> TotalCost? {
+    let countsCosts = decision.criteria.nodes.contains {
+      if case .cost = $0.role { true } else { false }
+    }
+    if lines.isEmpty, countsCosts, kind.hasVendor {
+      // Unknown costs would count as none.
+      diagnostics.error(
+        offer.declaration.position, .offerWithoutPrices(option: offer.declaration.id))
+      return nil
+    }
     let option = OptionCosts(of: offer, decision: decision, baseline: baseline)
     let cost: TotalCost
     do {

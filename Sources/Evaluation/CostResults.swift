@@ -59,7 +59,7 @@ struct CostResults {
           words: offered.words, treatment: line.standing.rawValue,
           probability: offered.line.probability == .one ? nil : offered.line.probability,
           byYear: line.years.map(\.nominal), total: line.nominal,
-          presentValue: line.presentValue, source: offered.position)
+          presentValue: line.presentValue, source: offered.figure)
       })
   }
 

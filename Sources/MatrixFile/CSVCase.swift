@@ -22,10 +22,13 @@ struct CSVCase {
       case .unreadable(let code):
         collector.diagnostics.error(position, .inputUnreadable(path, code: Int(code)))
       case .unsupportedEncoding: collector.diagnostics.error(position, .fileEncodingNotRead())
-      case .invalidUTF8, .invalidUTF16, .undefinedByte:
+      case .invalidUTF8, .invalidUTF16, .undefinedByte, .otherMark, .looksLikeUTF8:
         collector.diagnostics.error(position, .fileCharacterUnreadable())
       case .unterminatedQuote: collector.diagnostics.error(position, .tableQuoteOpen())
-      case .textAfterClosingQuote: collector.diagnostics.warning(position, .tableTextAfterQuote())
+      case .textAfterClosingQuote(lines: 1):
+        collector.diagnostics.warning(position, .tableTextAfterQuote())
+      case .textAfterClosingQuote(let lines):
+        collector.diagnostics.error(position, .tableQuoteOverRows(lines: lines))
       case .fieldTooLong(let limit), .tooManyFields(let limit), .tooManyRecords(let limit),
         .tooManyCells(let limit):
         collector.diagnostics.error(position, .fileTooLarge(limit: limit))

@@ -13,6 +13,8 @@ public struct NumberText: Sendable, Hashable {
   public let currency: String?
   /// Whether a percent sign is written with it; the values are those before the sign, 5 for `5 %`.
   public let isPercent: Bool
+  /// Whether a word for thousands or more is written with it; the values have it in them.
+  public let hasMagnitude: Bool
 
   /// Reads a number.
   ///
@@ -42,6 +44,7 @@ public struct NumberText: Sendable, Hashable {
     comma = plain.comma
     currency = nil
     isPercent = false
+    hasMagnitude = false
   }
 
   /// Reads a number of any form.
@@ -62,6 +65,7 @@ public struct NumberText: Sendable, Hashable {
     comma = readings[.comma]
     currency = parts.currency
     isPercent = parts.isPercent
+    hasMagnitude = parts.zeros > 0
   }
 
   /// The value in a style.

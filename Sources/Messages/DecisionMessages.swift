@@ -46,6 +46,19 @@ extension Message {
       en: "the decision was due before the evaluation's date (as_of); change one of the two dates")
   }
 
+  /// A file of which two places state differently how it is written.
+  public static func dialectStatedTwice(_ path: String) -> Message {
+    Message(
+      de: """
+        Für die Datei \(path.quotedDe) ist weiter oben anderes angegeben; encoding, delimiter und \
+        decimals nur an einer Stelle angeben, sie gelten überall
+        """,
+      en: """
+        something else is stated further up for the file \(path.quotedEn); state encoding, \
+        delimiter and decimals in one place only, they hold everywhere
+        """)
+  }
+
   /// A file that an option names twice.
   public static func duplicateFile(_ path: String, _ line: Int) -> Message {
     Message(

@@ -16,6 +16,9 @@ public enum ExplainWords {
   /// Encoding with a mark in front.
   public static let byteOrderMark = LocalText(
     de: "mit Kennung am Anfang", en: "with a mark at the start")
+  /// The decision states what usually is told from the file.
+  public static let stated = LocalText(
+    de: "wie in der Entscheidung angegeben", en: "as the decision states")
   /// The first line states the delimiter.
   public static let separatorLine = LocalText(
     de: "Trennzeichen in Zeile 1 genannt", en: "separator stated in line 1")
@@ -31,6 +34,20 @@ public enum ExplainWords {
   public static let gross = LocalText(de: "brutto", en: "gross")
   /// Figures in a column are percent.
   public static let percent = LocalText(de: "in Prozent", en: "in percent")
+  /// Figures in a column are hundredths of the currency.
+  public static let cents = LocalText(de: "in Cent", en: "in cents")
+  /// Figures in a column are thousands.
+  public static let thousands = LocalText(de: "in Tausend", en: "in thousands")
+  /// Figures in a column are millions.
+  public static let millions = LocalText(de: "in Millionen", en: "in millions")
+  /// Prices in a column are for several units.
+  public static func priceBase(_ count: Int) -> LocalText {
+    LocalText(de: "je \(count)", en: "per \(count)")
+  }
+  /// Prices in a column are for one of something.
+  public static func unit(_ name: String) -> LocalText {
+    LocalText(de: "je \(name)", en: "per \(name)")
+  }
   /// Numbers with a point.
   public static let decimalPoint = LocalText(de: "Dezimalpunkt", en: "decimal point")
   /// Numbers with a comma.
@@ -75,12 +92,20 @@ public enum ExplainWords {
   public static let retainedValue = LocalText(de: "Restwert", en: "retained value")
   /// What a line is that is no plain cost.
   public static let opportunity = LocalText(de: "entgangener Nutzen", en: "opportunity cost")
+  /// A share of what the vendor receives.
+  public static let ofSpend = LocalText(de: "des Umsatzes", en: "of spend")
+  /// A share of a category of costs.
+  public static func share(of category: LocalText) -> LocalText {
+    LocalText(de: "von \(category.de)", en: "of \(category.en)")
+  }
   /// Paid one time.
   public static let once = LocalText(de: "einmalig", en: "once")
   /// Paid each month.
   public static let monthly = LocalText(de: "monatlich", en: "monthly")
   /// Paid each quarter.
   public static let quarterly = LocalText(de: "vierteljährlich", en: "quarterly")
+  /// Paid twice a year.
+  public static let halfYearly = LocalText(de: "halbjährlich", en: "half-yearly")
   /// Paid each year.
   public static let yearly = LocalText(de: "jährlich", en: "yearly")
 

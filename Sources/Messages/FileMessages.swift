@@ -138,11 +138,13 @@ extension Message {
     Message(
       de: """
         \(text.quotedDe) in \(column.quotedDe) kann \(comma) oder \(point) heißen; in einer \
-        Zelle der Spalte die Nachkommastellen mitschreiben, etwa 1.234,00 oder 1,234.00
+        Zelle der Spalte die Nachkommastellen mitschreiben, etwa 1.234,00 oder 1,234.00, oder bei \
+        der Datei unter files: decimals: comma (Komma vor den Nachkommastellen) oder point angeben
         """,
       en: """
         \(text.quotedEn) in \(column.quotedEn) can mean \(point) or \(comma); write the \
-        decimals in one cell of the column, such as 1,234.00 or 1.234,00
+        decimals in one cell of the column, such as 1,234.00 or 1.234,00, or state with the file \
+        under files: decimals: point or comma, the mark before its decimals
         """)
   }
 
@@ -186,8 +188,14 @@ extension Message {
   /// Bytes that mean nothing in the file's encoding.
   public static func fileCharacterUnreadable() -> Message {
     Message(
-      de: "hier steht ein Zeichen, das sich nicht lesen lässt; Datei als CSV UTF-8 speichern",
-      en: "there is a character here that cannot be read; save the file as CSV UTF-8")
+      de: """
+        hier steht ein Zeichen, das sich nicht lesen lässt; Datei als CSV UTF-8 speichern oder \
+        ihre Kodierung unter files: angeben, etwa encoding: cp850
+        """,
+      en: """
+        there is a character here that cannot be read; save the file as CSV UTF-8, or state its \
+        encoding under files:, such as encoding: cp850
+        """)
   }
 
   /// A file without content.
@@ -227,8 +235,14 @@ extension Message {
   /// A file beyond what is read.
   public static func fileTooLarge(limit: Int) -> Message {
     Message(
-      de: "hier ist die Grenze von \(limit) überschritten; Datei teilen",
-      en: "the limit of \(limit) is passed here; split the file")
+      de: """
+        hier ist die Grenze von \(limit) (Zeilen, Felder oder Bytes eines Feldes) überschritten; Datei \
+        teilen oder das Feld kürzen
+        """,
+      en: """
+        the limit of \(limit) (rows, fields, or bytes of one field) is passed here; split the file or \
+        shorten the field
+        """)
   }
 
   /// A column name of the decision that does not exist.

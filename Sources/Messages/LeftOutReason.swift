@@ -6,6 +6,9 @@ public enum LeftOutReason {
   /// It is a heading over other rows.
   public static let heading = LocalText(
     de: "Überschrift, ohne Angaben", en: "a heading without figures")
+  /// It is the header once more.
+  public static let repeatedHeader = LocalText(
+    de: "Kopfzeile, wiederholt", en: "the header row, repeated")
   /// It sums up other rows.
   public static let total = LocalText(de: "Summenzeile", en: "a row of totals")
   /// What it stands for came to nothing.

@@ -30,6 +30,7 @@ extension OfferReader {
         of: row, question: question, answer: figures[.answer]?[index] ?? .absent,
         low: figures[.low]?[index] ?? .absent, high: figures[.high]?[index] ?? .absent)
       warnOfUnit(row.cells[.unit], question: question)
+      warnOfAnswerInComment(row, question: question)
       let position = row.cells[.answer]?.position ?? row.position
       if let other = answerPositions[question] {
         let id = decision.criteria.nodes[question].id
@@ -41,6 +42,28 @@ extension OfferReader {
       answers[question] = Answer(
         reading: understood, words: row.cells[.answer]?.text ?? "", evidence: proof,
         comment: row.cells[.comment]?.text ?? "", position: position)
+    }
+  }
+
+  /// Warns of a remark beside an empty answer that would be read as one.
+  private mutating func warnOfAnswerInComment(
+    _ row: SheetRow<AnswerColumn>, question: Int
+  ) {
+    guard row.cells[.answer] == nil, let comment = row.cells[.comment],
+      SpecialWord.ofAnswer(comment.text) == nil, let scale = scale(of: question)
+    else { return }
+    let readsLikeOne =
+      switch scale {
+      case .levels(let levels):
+        levels.levels.contains { level in
+          ([level.id, level.name.de, level.name.en] + level.synonyms)
+            .contains { $0.nameKey == comment.text.nameKey }
+        }
+      case .numeric(let numeric):
+        figureCell(comment, of: numeric, row).map { (try? NumberText($0.text)) != nil } ?? false
+      }
+    if readsLikeOne {
+      diagnostics.warning(comment.position, .answerInComment(text: comment.text))
     }
   }
 
@@ -137,6 +160,13 @@ extension OfferReader {
         row.position,
         .rangeNotRising(low: range.0.text, likely: likely.value.text, high: range.1.text))
       return nil
+    }
+    if scale.unit == "%", !likely.isPercent, !scale.isFarOff(likely.value),
+      let cell = row.cells[.answer],
+      .zero < likely.value, likely.value < .one,
+      scale.points.last.map({ $0.figure > Amount(10) }) ?? false
+    {
+      diagnostics.warning(cell.position, .answerPerhapsShare(text: cell.text))
     }
     for (column, value) in [
       (AnswerColumn.answer, likely.value), (.low, range.0), (.high, range.1),

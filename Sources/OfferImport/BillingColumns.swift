@@ -41,7 +41,7 @@ struct BillingHeader {
 
   /// Reads a row as such a header; `nil` if it is none.
   init?(_ row: [Cell]) {
-    let names = row.map { $0.text.closed }
+    let names = row.map { $0.text.nameKey }
     var fields: [BillingColumn: Int] = [:]
     for column in BillingColumn.allCases {
       fields[column] =
@@ -66,8 +66,9 @@ struct BillingAmount {
   /// No charge comes near 10^15, and sums of as many as a file can hold stay in range.
   private static let largest = 1_000_000_000_000_000 * Amount.unitsPerWhole
 
-  /// Reads `0.00000080000`, `-1.5`, `1.2E-05`; at most twelve decimals are kept, half to even.
-  init?(_ text: String) {
+  /// Reads `0.00000080000`, `-1.5`, `1.2E-05`, or the same with a decimal comma; at most twelve
+  /// decimals are kept, half to even.
+  init?(_ text: String, decimals: NumberStyle) {
     var body = Substring(text)
     let isNegative = body.first == "-"
     if isNegative || body.first == "+" { body.removeFirst() }
@@ -78,7 +79,8 @@ struct BillingAmount {
       guard let stated = Int(halves[1]), abs(stated) <= 60 else { return nil }
       exponent = stated
     }
-    let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = mantissa.split(
+      separator: decimals == .point ? "." : ",", omittingEmptySubsequences: false)
     let digits = parts.joined()
     guard parts.count <= 2, !digits.isEmpty, digits.utf8.count <= 60,
       digits.utf8.allSatisfy({ (48...57).contains($0) })

@@ -75,11 +75,14 @@ extension OfferReader {
   mutating func readBilling(
     _ source: inout TableRows, head: ArraySlice<[Cell]>, header: BillingHeader, path: String
   ) {
+    let decimals = source.stated.decimals ?? .point
     let position = header.cells.first?.position ?? SourcePosition(file: path, line: 1, column: 1)
     documents.remember([], of: path)
     note(path) {
       $0.form = .table(
-        .init(dialect: source.dialect, shape: .prices, headerLine: position.line))
+        .init(
+          dialect: source.dialect, stated: source.stated, shape: .prices,
+          headerLine: position.line))
     }
     guard header.missing.isEmpty else {
       return diagnostics.error(position, .billingColumnsMissing(header.missing))
@@ -88,11 +91,11 @@ extension OfferReader {
     var failed = 0
     func isOpen() -> Bool { failed < OfferReader.mostBillingErrors }
     for row in head where isOpen() {
-      if !add(row, header, to: &sums) { failed += 1 }
+      if !add(row, header, decimals, to: &sums) { failed += 1 }
     }
     let wanted = header.fields.values.sorted()
     while isOpen(), let row = source.next(only: wanted) {
-      if !add(row, header, to: &sums) { failed += 1 }
+      if !add(row, header, decimals, to: &sums) { failed += 1 }
     }
     for problem in source.problems { report(problem, path: path) }
     if failed == 0 { read(sums, path: path, at: position) }
@@ -100,7 +103,7 @@ extension OfferReader {
 
   /// Adds a row; `false` with an error.
   private mutating func add(
-    _ row: [Cell], _ header: BillingHeader, to sums: inout BillingSums
+    _ row: [Cell], _ header: BillingHeader, _ decimals: NumberStyle, to sums: inout BillingSums
   ) -> Bool {
     guard let first = row.first else { return true }
     sums.rows += 1
@@ -113,7 +116,7 @@ extension OfferReader {
     var isRounded = false
     func amount(_ column: BillingColumn) -> Reading<Amount> {
       guard let cell = cell(column) else { return .absent }
-      guard let amount = BillingAmount(cell.text) else {
+      guard let amount = BillingAmount(cell.text, decimals: decimals) else {
         diagnostics.error(
           cell.position, .billingNotANumber(column: column.rawValue, text: cell.text))
         return .failed

@@ -6,10 +6,35 @@ struct Cell: Sendable, Hashable {
   /// The text without blanks around it.
   let text: String
   let position: SourcePosition
+  /// What its figure is in, where the header says so.
+  private(set) var magnitude: Magnitude?
 
   init(_ text: String, at position: SourcePosition) {
     self.text = text.trimmed
     self.position = position
+  }
+
+  /// Whether nobody writes headers of such a length.
+  var isTooLongForHeader: Bool { text.utf8.count > HeaderName.longest }
+
+  /// The cell under a header that says what its figures are in.
+  func `in`(_ magnitude: Magnitude?) -> Cell {
+    guard let magnitude else { return self }
+    var cell = self
+    cell.magnitude = magnitude
+    return cell
+  }
+
+  /// The figure in whole units of money: a cell that says itself what it is in outweighs its header.
+  /// `nil` if it is too large.
+  func whole(_ figure: Amount, _ number: NumberText) -> Amount? {
+    guard let magnitude, !number.hasMagnitude else { return figure }
+    return magnitude.whole(figure)
+  }
+
+  /// Whether it says what it is in otherwise than its header does: `1.200 €` under `Preis (T€)`.
+  func contradictsHeader(_ number: NumberText) -> Bool {
+    magnitude != nil && number.currency != nil && !number.hasMagnitude
   }
 }
 
@@ -20,6 +45,8 @@ struct SheetRow<Column: OfferColumn>: Sendable {
   var cells = RowCells<Column>()
   /// Prices by quantity, if the row has any.
   var tiers: [TierCells] = []
+  /// Its number in a list with headings, if the table has a column of numbers.
+  var number: String?
   /// Where the row begins.
   let position: SourcePosition
 }
@@ -96,7 +123,10 @@ struct Sheet<Column: OfferColumn>: Sendable {
   var columns: Set<Column> = []
   /// What headers say beside the column's name.
   var hints: [Column: HeaderName] = [:]
-  /// The style of all numbers, where the format lays it down; else each column shows its own.
+  /// Whether somebody wrote the rows as a table.
+  var isTable = false
+  /// The style of all numbers, where the format or the decision lays it down; else each column shows
+  /// its own.
   var style: NumberStyle?
   /// Currency of all amounts that state none.
   var currency: String?

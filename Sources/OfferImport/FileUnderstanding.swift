@@ -1,4 +1,4 @@
-import DecisionModel
+public import DecisionModel
 public import DelimitedText
 public import Measures
 public import Messages
@@ -47,6 +47,8 @@ public struct FileUnderstanding: Sendable, Equatable {
   public struct Table: Sendable, Equatable {
     /// Encoding and delimiter.
     public var dialect: Dialect
+    /// What of this the decision states.
+    public var stated: StatedDialect
     /// What its rows are; `nil` if no header row was found.
     public var shape: TableShape?
     /// Line of the header row.
@@ -77,6 +79,8 @@ public struct FileUnderstanding: Sendable, Equatable {
     public var isGross: Bool?
     /// Whether the header says that figures are percent.
     public var isPercent = false
+    /// What else the header says of its figures: thousands, for how many units, how often paid.
+    public var notes: [LocalText] = []
   }
 
   /// A row that was left out.
@@ -160,8 +164,9 @@ extension OfferReader {
         let hint = meanings[index].flatMap { header.hints[$0] }
         file.columns.append(
           .init(
-            number: index + 1, header: cell.text, meaning: meanings[index]?.rawValue,
-            currency: hint?.currency, isGross: hint?.isGross, isPercent: hint?.isPercent ?? false))
+            number: index + 1, header: table.header(of: index),
+            meaning: meanings[index]?.rawValue, currency: hint?.currency, isGross: hint?.isGross,
+            isPercent: hint?.isPercent ?? false, notes: hint?.notes ?? []))
       }
     }
   }

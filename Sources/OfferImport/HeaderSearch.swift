@@ -23,6 +23,8 @@ struct HeaderRow<Column: OfferColumn> {
   private(set) var twice: [(field: Int, column: Column)] = []
   /// Columns of prices by how often they are paid; they stand for the amount.
   private(set) var rhythms: RhythmColumns?
+  /// Fields of prices that say how often they are paid.
+  private var rhythmic: [(field: Int, column: Column, name: HeaderName)] = []
 
   /// Reads a row as headers.
   ///
@@ -30,17 +32,33 @@ struct HeaderRow<Column: OfferColumn> {
   init(_ cells: [Cell], mapping: [String: Column]) {
     var ranks: [Column: Int] = [:]
     var mapped: [Int: Column] = [:]
+    var gross: [(field: Int, column: Column)] = []
     for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
       if let column = mapping[cell.text.closed] { mapped[index] = column }
     }
     for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
+      // No header is as long as that, and what is found in a text is not looked for in vain.
+      if cell.text.utf8.count > HeaderName.longest, mapped[index] == nil { continue }
       let name = HeaderName(cell.text)
       let match =
-        mapped[index].map { ColumnMatch(column: $0, rank: -1) }
-        ?? Column.byHeader[name.key]
+        mapped[index].map { ColumnMatch(column: $0, rank: -1) } ?? Column.match(name)
       guard let match else { continue }
+      if name.rhythm != nil, match.rank >= 0, Column.rhythmic == match.column {
+        rhythmic.append((index, match.column, name))
+        continue
+      }
       if let rank = ranks[match.column], rank <= match.rank {
-        if rank == match.rank {
+        let names = match.column.aliases.count
+        let isAsSure = (rank > names) == (match.rank > names) && rank >= 0
+        if isAsSure, let other = hints[match.column]?.isGross, name.isGross == !other {
+          // Of a price with and without tax the one without counts.
+          let before = fields[match.column]
+          gross.append((other ? before ?? index : index, match.column))
+          if other {
+            (fields[match.column], hints[match.column]) = (index, name)
+            ranks[match.column] = match.rank
+          }
+        } else if rank == match.rank, hints[match.column]?.rhythm == name.rhythm {
           twice.append((index, match.column))
         } else {
           leftOut.append((index, match.column))
@@ -56,13 +74,41 @@ struct HeaderRow<Column: OfferColumn> {
       guard let index = leftOut.firstIndex(where: { $0.column == column }) else { continue }
       fields[second] = leftOut.remove(at: index).field
     }
+    leftOut += gross
+  }
+
+  /// The header without a column.
+  fileprivate func without(_ column: Column) -> HeaderRow {
+    var header = self
+    header.fields[column] = nil
+    header.hints[column] = nil
+    return header
+  }
+
+  /// The header with a column that its cells tell.
+  func taking(_ column: Column, at field: Int) -> HeaderRow {
+    var header = self
+    header.leftOut.removeAll { $0.field == field }
+    if let before = fields[column] { header.leftOut.append((before, column)) }
+    header.fields[column] = field
+    return header
   }
 
   /// Takes columns of prices by rhythm for the amount, if nothing else states prices or rhythms.
+  ///
+  /// A list price without any other is the price; the discount, if there is one, comes off it.
   fileprivate mutating func take(_ columns: RhythmColumns?) where Column == PriceColumn {
-    let others: [PriceColumn] = [.amount, .likely, .tiers, .lineTotal, .frequency]
-    guard let columns, let first = columns.fields.first,
-      others.allSatisfy({ fields[$0] == nil })
+    let prices: [PriceColumn] = [.amount, .likely, .tiers, .lineTotal]
+    let isOpen = prices.allSatisfy { fields[$0] == nil }
+    if isOpen, fields[.frequency] != nil, rhythmic.count == 1, let only = rhythmic.first {
+      (fields[.amount], hints[.amount]) = (only.field, only.name)
+      return
+    }
+    if isOpen, columns == nil, let field = fields.removeValue(forKey: .listPrice) {
+      (fields[.amount], hints[.amount]) = (field, hints.removeValue(forKey: .listPrice))
+      return
+    }
+    guard let columns, let first = columns.fields.first, isOpen, fields[.frequency] == nil
     else { return }
     rhythms = columns
     fields[.amount] = first.index
@@ -116,9 +162,11 @@ struct HeaderCandidate {
     let cells = matrix?.cells ?? row
     let own = HeaderRow(cells, mapping: typed(AnswerColumn.self))
     let named = cells.indices.filter { words.levels.contains(cells[$0].text) }
-    let areMarks = own.fields[.answer] == nil && named.count > 1
+    // "Erfüllt" beside "Teilweise erfüllt" and "Nicht erfüllt" is a level, not the answer.
+    let isAnswerLevel = own.fields[.answer].map { named.contains($0) && named.count > 2 } ?? false
+    let areMarks = (own.fields[.answer] == nil && named.count > 1) || isAnswerLevel
     self.cells = cells
-    answers = own
+    answers = isAnswerLevel ? own.without(.answer) : own
     marks = areMarks ? named : []
   }
 

@@ -49,13 +49,28 @@ struct MatrixColumns {
     let isNamed = matches.contains { $0 != nil }
     let isMeant = strangers.contains { options.suggestion(for: row[$0].text) != nil }
     guard hasQuestions, !answersPlainly, isNamed || isMeant else { return nil }
+    var owners = matches.map { $0.map { Owner.option($0.option) } ?? .nobody }
+    MatrixColumns.giveRemarks(to: &owners, row, words)
     self.init(
-      row: row,
-      owners: matches.map { $0.map { .option($0.option) } ?? .nobody },
+      row: row, owners: owners,
       texts: zip(row, matches).map { cell, match in
         match.map { $0.rest.isEmpty ? AnswerColumn.answer.rawValue : $0.rest } ?? cell.text
       }, own: options.own, words)
     unclaimed = strangers.map { row[$0] }
+  }
+
+  /// Gives columns of remarks that stand behind each option's column, without its name, to the option
+  /// before them; a single one is for all.
+  private static func giveRemarks(to owners: inout [Owner], _ row: [Cell], _ words: HeaderWords) {
+    let remarks = row.indices.filter { index in
+      owners[index] == .nobody && words.column(row[index].text) == .comment
+    }
+    let owned = remarks.filter { index in
+      guard index > 0, case .option = owners[index - 1] else { return false }
+      return true
+    }
+    guard remarks.count > 1, owned.count == remarks.count else { return }
+    for index in remarks { owners[index] = owners[index - 1] }
   }
 
   /// The names stand in the row above.

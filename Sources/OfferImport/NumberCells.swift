@@ -34,10 +34,21 @@ extension OfferReader {
         report(error, at: cell, column: column)
       }
     }
-    guard let style = style ?? self.style(of: texts.map { ($0.cell, $0.number) }, column: column)
-    else { return result }
+    let style = style ?? self.style(of: texts.map { ($0.cell, $0.number) }, column: column)
+    guard let style else { return result }
+    // Whole numbers read alike in both styles and tell nothing.
+    if let cell = texts.first(where: { $0.number.value(.point) != $0.number.value(.comma) })?.cell {
+      note(cell.position.file) { $0.numberStyles[column] = style }
+    }
     for (index, cell, number) in texts {
-      if let value = number.value(style) {
+      if cell.contradictsHeader(number) {
+        diagnostics.error(
+          cell.position, .cellContradictsMagnitude(column: column, text: cell.text))
+      } else if let value = number.value(style).map({ cell.whole($0, number) }) {
+        guard let value else {
+          report(.tooLarge, at: cell, column: column)
+          continue
+        }
         result[index] = .value(
           CellNumber(value: value, currency: number.currency, isPercent: number.isPercent))
       } else {
@@ -51,14 +62,7 @@ extension OfferReader {
     of numbers: [(cell: Cell, number: NumberText)], column: String
   ) -> NumberStyle? {
     switch NumberStyle.decide(numbers.map(\.number)) {
-    case .decided(let style):
-      // Whole numbers read alike in both styles and tell nothing.
-      if let cell = numbers.first(where: { $0.number.value(.point) != $0.number.value(.comma) })?
-        .cell
-      {
-        note(cell.position.file) { $0.numberStyles[column] = style }
-      }
-      return style
+    case .decided(let style): return style
     case .ambiguous(let index, let point, let comma):
       let cell = numbers[index].cell
       diagnostics.error(
@@ -76,10 +80,27 @@ extension OfferReader {
     return nil
   }
 
+  /// Whether a word that is no part of a number goes before what the number is for; the second of
+  /// two currencies doesn't.
+  private static func statesUnit(_ text: String, from word: String) -> Bool {
+    guard unitWords.contains(word.lowercased()), let place = text.firstRange(of: word) else {
+      return false
+    }
+    let rest = text[place.upperBound...].split { !$0.isLetter && !"€$£".contains($0) }
+    return !rest.contains { CurrencyName.code(of: String($0)) != nil }
+  }
+
+  /// What stands between an amount and what it is for.
+  private static let unitWords: Set = [
+    "/", "je", "pro", "per", "p.", "p", "mtl.", "mtl", "monatlich",
+  ]
+
   private mutating func report(_ problem: NumberTextProblem, at cell: Cell, column: String) {
     let message: Message =
       switch problem {
       case .empty, .notANumber: .cellNotANumber(column: column, text: cell.text)
+      case .unknownWord(let word) where OfferReader.statesUnit(cell.text, from: word):
+        .cellNumberPerUnit(column: column, text: cell.text)
       case .unknownWord(let word):
         .cellNumberWithWord(column: column, text: cell.text, word: word)
       case .exponent: .cellNumberWithExponent(column: column, text: cell.text)

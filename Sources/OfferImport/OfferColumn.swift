@@ -8,6 +8,10 @@ protocol OfferColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   static var seconds: [(Self, Self)] { get }
   /// Headers that mean their column only where no other header does.
   static var unsure: Set<String> { get }
+  /// Columns of figures that may be for several units or in a magnitude, as their headers say.
+  static var measured: Set<Self> { get }
+  /// The column of figures that a header may say the rhythm of payment of.
+  static var rhythmic: Self? { get }
   /// The columns by the folded headers that mean them.
   static var byHeader: [String: ColumnMatch<Self>] { get }
 }
@@ -22,6 +26,18 @@ struct ColumnMatch<Column: OfferColumn>: Sendable {
 extension OfferColumn {
   static var seconds: [(Self, Self)] { [] }
   static var unsure: Set<String> { [] }
+  static var measured: Set<Self> { [] }
+  static var rhythmic: Self? { nil }
+
+  /// The column that a header means, by its name or by what is left of it without units and times.
+  static func match(_ name: HeaderName) -> ColumnMatch<Self>? {
+    if let match = byHeader[name.key] { return match }
+    guard name.stem != name.key, let match = byHeader[name.stem], measured.contains(match.column)
+    else { return nil }
+    // A price for a unit is surely not what the row comes to.
+    let isUnitPrice = name.unit != nil || name.priceBase != nil
+    return ColumnMatch(column: match.column, rank: isUnitPrice ? 1 : match.rank)
+  }
 
   /// All headers of all columns.
   static func indexed() -> [String: ColumnMatch<Self>] {
@@ -122,13 +138,21 @@ enum PriceColumn: String, OfferColumn {
   case taxRate = "tax_rate"
   case taxDeductible = "tax_deductible"
   case alreadyPaid = "already_paid"
+  /// What is counted; a time in it would be the rhythm.
+  case unit
   case comment
 
   static let byHeader = indexed()
   static let required: [[PriceColumn]] = [[.item], [.amount, .likely, .tiers, .lineTotal]]
   /// Beside a unit price, an amount is what the row comes to.
   static let seconds: [(PriceColumn, PriceColumn)] = [(.amount, .lineTotal)]
-  static let unsure: Set = ["amount", "betrag", "preis", "price"]
+  static let unsure: Set = [
+    "amount", "betrag", "preis", "price", "netto", "net", "brutto", "gross",
+  ]
+  static let measured: Set<PriceColumn> = [
+    .amount, .lineTotal, .low, .likely, .high, .listPrice, .overage,
+  ]
+  static let rhythmic: PriceColumn? = .amount
 
   var aliases: [String] {
     switch self {
@@ -143,12 +167,13 @@ enum PriceColumn: String, OfferColumn {
       [
         "einzelpreis", "preis", "preisjeeinheit", "unitprice", "price", "betrag", "einheitspreis",
         "stückpreis", "preisprostück", "preisproeinheit", "priceperunit", "unitcost", "ep",
-        "epreis",
+        "epreis", "netto", "net", "brutto", "gross",
       ]
     case .lineTotal:
       [
         "gesamtpreis", "positionspreis", "zeilensumme", "gesamtbetrag", "positionssumme", "gesamt",
         "summe", "linetotal", "totalprice", "total", "extendedprice", "lineamount", "gp", "gpreis",
+        "endpreis", "wert", "nettowert", "warenwert",
       ]
     case .low: ["niedrig", "von", "preisvon", "min", "minimum"]
     case .likely: ["wahrscheinlich", "erwartet", "expected"]
@@ -156,20 +181,42 @@ enum PriceColumn: String, OfferColumn {
     case .category: ["kategorie", "kostenart"]
     case .kind: ["art"]
     case .payee: ["empfänger", "zahlungsempfänger"]
-    case .currency: ["währung"]
-    case .count: ["menge", "anzahl", "quantity", "qty"]
+    case .currency: ["währung", "waehrung", "währg", "whg", "wkz", "ccy", "curr"]
+    case .count:
+      [
+        "menge", "anzahl", "quantity", "qty", "stückzahl", "anz", "units", "stück", "numberofunits",
+        "stk", "users", "seats", "licenses", "licences", "nutzer", "anzahlnutzer", "benutzer",
+        "anzahlbenutzer", "anzahluser", "bestellmenge", "numberofusers", "anzahllizenzen",
+        "stk", "users", "seats", "licenses", "licences",
+        "nutzer", "anzahlnutzer", "anzahlbenutzer", "anzahluser", "bestellmenge", "numberofusers",
+        "benutzer", "lizenzen", "anzahllizenzen",
+      ]
     case .per: ["je", "pro", "bezugsgröße"]
-    case .priceBase: ["preisbasis", "preiseinheit"]
-    case .discount: ["rabatt", "nachlass", "rebate"]
-    case .frequency: ["turnus", "rhythmus", "zahlungsweise", "abrechnung", "billing"]
-    case .start: ["beginn", "ab", "startdatum"]
-    case .end: ["ende", "enddatum"]
+    case .priceBase: ["preisbasis", "preiseinheit", "pe", "preismenge", "preisbezugsmenge"]
+    case .discount: ["rabatt", "nachlass", "rebate", "rabattsatz", "nachlasssatz"]
+    case .frequency:
+      [
+        "turnus", "rhythmus", "zahlungsweise", "abrechnung", "billing", "zahlweise",
+        "zahlungsrhythmus", "zahlungsintervall", "zahlungsturnus", "abrechnungsintervall",
+        "abrechnungszeitraum", "abrechnungsturnus", "abrechnungsrhythmus", "intervall", "interval",
+        "periode", "period", "billingperiod", "billingcycle", "billingfrequency",
+        "billinginterval", "paymentfrequency", "paymentinterval", "recurrence", "chargetype",
+        "rechnungsstellung",
+      ]
+    case .start: ["beginn", "ab", "startdatum", "startdate", "vertragsbeginn", "validfrom"]
+    case .end: ["ende", "enddatum", "enddate", "vertragsende"]
     case .inAdvance: ["imvoraus", "vorauszahlung"]
-    case .escalation: ["preissteigerung", "preiserhöhung"]
+    case .escalation:
+      [
+        "preissteigerung", "preiserhöhung", "preisanpassung", "uplift", "annualuplift",
+        "annualincrease", "priceincrease", "annualpriceincrease", "steigerungpa",
+        "preissteigerungpa", "preiserhöhungpa", "erhöhungpa", "preisanpassungpa",
+        "jährlichepreissteigerung", "jährlichepreiserhöhung",
+      ]
     case .shape: ["verteilung"]
     case .escalationLow: ["preissteigerungvon", "preiserhöhungvon"]
     case .escalationHigh: ["preissteigerungbis", "preiserhöhungbis"]
-    case .cap: ["obergrenze", "deckel"]
+    case .cap: ["obergrenze", "deckel", "pricecap", "upliftcap", "deckelung", "preisdeckel"]
     case .firstIncrease: ["ersteerhöhung", "erstepreiserhöhung"]
     case .priceBaseDate: ["preisstand"]
     case .floor: ["untergrenze", "mindeststeigerung"]
@@ -186,7 +233,7 @@ enum PriceColumn: String, OfferColumn {
     case .includedQuantity: ["inklusivmenge", "freimenge"]
     case .overage: ["mehrmengenpreis", "mehrpreis"]
     case .trueUp: ["nachlizenzierung", "mengenanpassung"]
-    case .minimumTerm: ["mindestlaufzeit", "minimumperiod"]
+    case .minimumTerm: ["mindestlaufzeit", "minimumperiod", "mindestvertragslaufzeit"]
     case .renewal: ["verlängerung", "vertragsverlängerung"]
     case .terminationFee: ["ablöse", "kündigungsgebühr", "vorfälligkeit"]
     case .shareOf: ["anteilan"]
@@ -195,14 +242,22 @@ enum PriceColumn: String, OfferColumn {
     case .rampUp: ["einarbeitung"]
     case .productivityLoss: ["produktivitätsverlust", "reibungsverlust"]
     case .probability: ["eintrittswahrscheinlichkeit", "chance"]
-    case .status: ["positionsart", "positionstyp"]
+    case .status:
+      [
+        "positionsart", "positionstyp", "artderposition", "posart", "postyp", "optional", "option",
+      ]
     case .cures: ["behebt", "kriterium"]
     case .tax: ["steuer"]
-    case .taxRate: ["steuersatz", "mwstsatz", "ustsatz", "mwst", "ust", "vatrate"]
+    case .taxRate: ["steuersatz", "mwstsatz", "ustsatz", "mwst", "ust", "vatrate", "vat"]
     case .taxDeductible:
       ["vorsteuerabzug", "vorsteuerabziehbar", "vorsteuer", "abziehbar", "recoverable"]
     case .alreadyPaid: ["bereitsbezahlt", "schonbezahlt"]
-    case .comment: ["bemerkung", "bemerkungen", "kommentar", "anmerkung", "remark"]
+    case .unit: ["einheit", "mengeneinheit", "me", "maßeinheit", "uom", "unitofmeasure"]
+    case .comment:
+      [
+        "bemerkung", "bemerkungen", "kommentar", "kommentare", "anmerkung", "anmerkungen",
+        "hinweis", "remark", "remarks", "comments", "note", "notes",
+      ]
     }
   }
 }

@@ -57,9 +57,12 @@ struct OfferReader {
       }
       if !keeps(file.source, to: schema, path: path) { return }
     }
+    if case .xml = form, !file.reference.dialect.isEmpty {
+      return diagnostics.error(file.reference.position, .dialectForXML(path: path))
+    }
     switch form {
     case .xml: readXML(file.source, path: path, schema: schema)
-    case .table: readTable(file.source, path: path)
+    case .table: readTable(file.source, path: path, dialect: file.reference.dialect)
     case .other(let name):
       diagnostics.error(
         SourcePosition(file: path, line: 1, column: 1), .fileKindNotRead(kind: name))
@@ -73,6 +76,8 @@ struct OfferReader {
   mutating func finish() {
     finishDocuments()
     reportRemoved()
+    reportTwoChosen()
+    reportCopies()
     if let validUntil, let decideBy = decision.decideBy, validUntil.date < decideBy {
       diagnostics.warning(
         validUntil.position,
@@ -89,6 +94,20 @@ struct OfferReader {
           .assumedPriceWithoutLine(
             line: assumed.line, offer: declaration.id,
             suggestion: Suggestion.nearest(to: assumed.line, in: names)))
+      }
+    }
+  }
+}
+
+extension OfferReader {
+  /// Reports groups of alternatives of which more than one is chosen.
+  private mutating func reportTwoChosen() {
+    var chosen: [String: String] = [:]
+    for cost in costs {
+      guard case .alternative(let group, true) = cost.line.status else { continue }
+      if let other = chosen.updateValue(cost.line.name, forKey: group) {
+        diagnostics.error(
+          cost.position, .priceTwoChosen(item: cost.line.name, other: other, group: group))
       }
     }
   }

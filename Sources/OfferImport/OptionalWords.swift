@@ -8,12 +8,16 @@ enum OptionalWords {
   /// The word that makes a position an option or an alternative; `nil` if there is none.
   ///
   /// A word of many meanings counts only at the start or in brackets: "Option: Schulung",
-  /// "Schulung (alternativ)", but not "Stock options report".
+  /// "Option Schulung", "Schulung (alternativ)", but not "Stock options report".
   static func found(in item: String) -> String? {
     guard mayBeIn(item) else { return nil }
     let words = item.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "/" }.map(String.init)
     if let word = words.first(where: { isSure($0.nameKey) }) { return word }
-    if let first = words.first, leading.contains(first.nameKey), speaksAside(item) { return first }
+    if let first = words.first, leading.contains(first.nameKey),
+      speaksAside(item) || first == "option" || words.dropFirst().first == "zu"
+    {
+      return first
+    }
     for bracket in item.lowercased().split(whereSeparator: { "([".contains($0) }).dropFirst() {
       let word = bracket.prefix { $0.isLetter || $0 == "-" }
       if leading.contains(String(word).nameKey) || word == "opt" { return String(word) }
@@ -55,7 +59,7 @@ enum OptionalWords {
   }
 
   private static func isSure(_ word: String) -> Bool {
-    word.hasPrefix("optional") || positions.contains(word)
+    word.hasPrefix("optional") || word.hasPrefix("zusatzoption") || positions.contains(word)
       || word.hasPrefix("eventualposition") || word.hasPrefix("bedarfs/") || word == "eventuell"
   }
 

@@ -8,6 +8,12 @@ struct Preamble {
   private(set) var currency: (code: String, cell: Cell)?
   /// Whether prices are with tax.
   private(set) var isGross: Bool?
+  /// The cell that says so.
+  private(set) var gross: Cell?
+  /// What all amounts are in, if not in whole units.
+  private(set) var magnitude: Magnitude?
+  /// How often all prices are paid, with the cell that says so.
+  private(set) var rhythm: (word: String, cell: Cell)?
 
   /// What a line is about.
   private enum Topic: CaseIterable {
@@ -61,14 +67,54 @@ struct Preamble {
         else { continue }
         isUnderstood = take(topic, key, value, &reader) || isUnderstood
       }
+      if isOffer, takeFigures(cells, &reader) { isUnderstood = true }
       if isOffer, !isUnderstood, let tax = cells.compactMap(Preamble.tax).first {
         isGross = isGross ?? tax.isGross
+        gross = gross ?? tax.cell
         reader.noteFact(Topic.tax.name, tax.cell)
         isUnderstood = true
       }
       if !isUnderstood { reader.noteLeftOut(first, because: LeftOutReason.beforeHeader) }
     }
   }
+
+  /// Whether a sentence about all figures says what they are in or how often they are paid: "Alle
+  /// Angaben in TEUR", "Preise pro Monat".
+  private mutating func takeFigures(_ cells: [Cell], _ reader: inout OfferReader) -> Bool {
+    let text = cells.map(\.text).joined(separator: " ")
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    guard let first = cells.first,
+      words.contains(where: Preamble.figureWords.contains)
+        || words.starts(with: ["angebot", "in"]) || words.starts(with: ["offer", "in"])
+        || words.starts(with: ["quotation", "in"])
+    else { return false }
+    let name = HeaderName(text)
+    let code = Preamble.currency(in: text)
+    if let code, currency == nil { currency = (code, first) }
+    if let size = name.magnitude { magnitude = magnitude ?? size }
+    if let word = name.rhythm { rhythm = rhythm ?? (word, first) }
+    guard name.magnitude != nil || name.rhythm != nil || code != nil else { return false }
+    if isGross == nil { isGross = name.isGross }
+    reader.noteFact(Topic.tax.name, Cell(text, at: first.position))
+    return true
+  }
+
+  /// The one currency that a sentence names, by code, mark or name.
+  static func currency(in text: String) -> String? {
+    let words = text.split { !$0.isLetter && !"€$£".contains($0) }.map(String.init)
+    let codes = Set(words.compactMap { CurrencyName.code(of: $0) ?? names[$0.lowercased()] })
+    return codes.count == 1 ? codes.first : nil
+  }
+
+  private static let names = [
+    "franken": "CHF", "francs": "CHF", "dollar": "USD", "dollars": "USD", "pfund": "GBP",
+    "pounds": "GBP", "euros": "EUR", "teur": "EUR", "tchf": "CHF", "tusd": "USD",
+  ]
+
+  static let figureWords: Set = [
+    "preise", "preisen", "prices", "beträge", "beträgen", "amounts", "angaben", "figures", "werte",
+    "zahlen", "values", "preisangaben",
+  ]
 
   /// Neighbours in a row, and the two sides of a colon.
   private static func pairs(_ cells: [Cell]) -> [(Cell, Cell)] {
@@ -130,6 +176,7 @@ struct Preamble {
       let words = value.text.lowercased().split { !$0.isLetter }.map(String.init)
       guard let meaning = Preamble.meaning(of: words) else { return false }
       isGross = isGross ?? meaning
+      gross = gross ?? value
     case .vendor:
       let names = OptionNames(reader.decision, own: reader.declaration, mapping: [:])
       let own = names.contains(reader.declaration.id, within: value.text)
@@ -163,6 +210,26 @@ extension OfferReader {
   /// contradiction is a warning.
   mutating func apply(_ preamble: Preamble, to sheet: inout Sheet<PriceColumn>) {
     sheet.isGrossByPreamble = preamble.isGross
+    if let gross = preamble.gross, let stated = preamble.isGross,
+      let header = [PriceColumn.amount, .likely, .lineTotal]
+        .compactMap({ sheet.hints[$0]?.isGross }).first, header != stated
+    {
+      diagnostics.warning(gross.position, .preambleTaxDiffers(text: gross.text))
+    }
+    if let magnitude = preamble.magnitude {
+      for index in sheet.rows.indices {
+        for column in PriceColumn.measured where sheet.hints[column]?.magnitude == nil {
+          sheet.rows[index].cells[column] = sheet.rows[index].cells[column]?.in(magnitude)
+        }
+      }
+    }
+    if let rhythm = preamble.rhythm, sheet.rows.contains(where: { $0.cells[.frequency] == nil }) {
+      diagnostics.warning(
+        rhythm.cell.position, .preambleRhythmTaken(text: rhythm.cell.text))
+      for index in sheet.rows.indices where sheet.rows[index].cells[.frequency] == nil {
+        sheet.rows[index].cells[.frequency] = Cell(rhythm.word, at: rhythm.cell.position)
+      }
+    }
     guard let currency = preamble.currency else { return }
     sheet.currency = currency.code
     for column in PriceColumn.money {

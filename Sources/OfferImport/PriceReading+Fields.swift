@@ -51,6 +51,10 @@ extension OfferReader {
     let text = row.cells[column]?.text ?? ""
     let isPercent = number.isPercent || sheet.hints[column]?.isPercent == true
     let value = isPercent ? try? number.value.divided(by: Amount(100)) : number.value
+    if value == .one, !isPercent, OfferReader.rates.contains(column) {
+      diagnostics.error(place, .cellShareOfOne(column: column.rawValue, text: text))
+      return .failed
+    }
     if let value, number.currency == nil, range.contains(value) { return .value(value) }
     diagnostics.error(
       place,
@@ -61,10 +65,23 @@ extension OfferReader {
     return .failed
   }
 
+  /// Shares of which 1 % is as likely as all of it.
+  private static let rates: Set<PriceColumn> = [
+    .discount, .escalation, .escalationLow, .escalationHigh, .cap, .floor, .taxRate,
+  ]
+
   /// The share off the list price; lists that write it below zero mean the same.
   mutating func discount(
     row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> Reading<Amount> {
+    let stated = figures.figure(.discount, row: index).found
+    let header = sheet.hints[.discount]
+    if let cell = sheet.rows[index].cells[.discount], let stated, !stated.isPercent,
+      header?.isPercent != true, stated.currency ?? header?.currency != nil
+    {
+      diagnostics.error(cell.position, .priceDiscountInMoney(text: cell.text))
+      return .failed
+    }
     let reading = share(
       .discount, row: index, of: sheet, figures, within: Amount(-1)...Amount.one)
     guard let value = reading.found, value.isNegative else { return reading }
@@ -190,6 +207,10 @@ extension OfferReader {
   /// Whether the line belongs to the total.
   mutating func status(_ row: SheetRow<PriceColumn>) -> CostLine.Status? {
     guard let cell = row.cells[.status] else { return .included }
+    // Under "optional" a yes or no stands as often as a word for the position.
+    if let isOptional = Vocabulary.yesNo.meaning(of: cell.text) {
+      return isOptional ? .optional : .included
+    }
     var words = cell.text.split(whereSeparator: \.isWhitespace).map(String.init)
     let first = words.isEmpty ? "" : words.removeFirst().nameKey
     if OfferReader.alternativeWords.contains(first) {
@@ -198,6 +219,10 @@ extension OfferReader {
       guard !words.isEmpty else {
         diagnostics.error(cell.position, .priceAlternativeWithoutGroup(text: cell.text))
         return nil
+      }
+      // An alternative to something else is none among equals: it only counts in its place.
+      if let joint = words.first, ["to", "zu", "für", "for", "of", "von"].contains(joint.nameKey) {
+        return .optional
       }
       return .alternative(group: words.joined(separator: " "), chosen: isChosen)
     }
@@ -215,7 +240,10 @@ extension OfferReader {
     return nil
   }
 
-  static let includedWords: Set = ["included", "enthalten", "normalposition", "inklusive"]
+  static let includedWords: Set = [
+    "included", "enthalten", "normalposition", "inklusive", "grundposition", "hauptposition",
+    "pflichtposition", "standardposition",
+  ]
   private static let optionalWords: Set = [
     "optional", "option", "bedarfsposition", "eventualposition",
   ]

@@ -34,7 +34,7 @@ extension OfferReader {
     let code = currency(row: index, of: sheet, figures)
     let gross = word(row, .tax, Vocabulary.taxes)
       .value(else: figures.usualGross ?? sheet.isGrossByPreamble ?? false)
-    let tax = share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
+    let tax = taxRate(row: index, of: sheet, figures)
     if tax.hasFailed { return nil }
     var factor: Amount? = .one
     if gross == true {
@@ -46,6 +46,21 @@ extension OfferReader {
     return Worth(
       currency: code == decision.currency ? nil : code, taxFactor: factor, burden: burden,
       taxRate: tax.found)
+  }
+
+  /// The rate of tax of a row. A column that is only called "MwSt." often holds the tax itself, which
+  /// tells no rate.
+  private mutating func taxRate(
+    row index: Int, of sheet: Sheet<PriceColumn>, _ figures: PriceFigures
+  ) -> Reading<Amount> {
+    let names: Set = ["mwst", "ust", "vat"]
+    if let number = figures.figure(.taxRate, row: index).found, !number.isPercent,
+      let header = sheet.hints[.taxRate], !header.isPercent, names.contains(header.key),
+      number.currency != nil || number.value > .one
+    {
+      return .absent
+    }
+    return share(.taxRate, row: index, of: sheet, figures, within: Amount.zero...Amount.one)
   }
 
   /// One plus the share of the price that is tax and stays with the buyer; `nil` with an error.

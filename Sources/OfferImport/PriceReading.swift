@@ -38,14 +38,15 @@ extension OfferReader {
       || PriceColumn.money.contains { sheet.hints[$0]?.isGross != nil }
     if !saysTax { diagnostics.warning(sheet.position, .priceTaxUnknown()) }
     let figures = figures(of: sheet)
-    for index in sheet.rows.indices {
+    if sheet.isTable { reportSumsAndVersions(in: sheet, figures) }
+    for index in sheet.rows.indices where !isSumWithoutName(index, in: &sheet, figures) {
       guard var cost = cost(row: index, of: sheet, figures) else { continue }
       if let last = costs.last { cost.line.shareTerms(with: last.line) }
       costs.append(cost)
     }
     checkTotals(of: sheet, figures)
     // Longer offers aren't summed up by hand, and documents state their totals apart.
-    if sheet.style == nil, sheet.rows.count <= 1_000 { warnOfSums(in: sheet, figures) }
+    if sheet.isTable, sheet.rows.count <= 1_000 { warnOfSums(in: sheet, figures) }
     countCurrencies()
   }
 
@@ -155,6 +156,9 @@ extension OfferReader {
     {
       let status =
         row.cells[.status] == nil ? statusByName(item, editions: figures.editions) : status
+      let isClear = !sheet.isTable || isNoDiscount(row, price) && rhythmIsClear(row)
+      let isOpen = discountIsOpen(row: index, of: sheet, figures, discount: discount)
+      guard isClear, isOpen else { return nil }
       var line = CostLine(
         name: item.text, category: category, price: price,
         timing: schedule.timing, kind: kind, payee: payee, priceBase: base, discount: discount,
@@ -163,6 +167,7 @@ extension OfferReader {
       line.basis = basis
       line.shape = shape
       assumePrice(of: &line, item: item)
+      if sheet.isTable { warnOfRhythm(row, line) }
       line.milestones = schedule.milestones
       conditions.apply(to: &line)
       // What the decision assumes is in its own currency.
@@ -170,7 +175,9 @@ extension OfferReader {
       if let cost = role.found, !charge(&line, by: cost, at: row.position) { return nil }
       return OfferedCost(
         line: line, words: words(of: row), position: row.position, cures: cures.found,
-        comment: row.cells[.comment]?.text ?? "")
+        comment: row.cells[.comment]?.text ?? "",
+        figure: sheet.isTable
+          ? (row.cells[.amount] ?? row.cells[.likely] ?? row.cells[.tiers])?.position : nil)
     }
     return nil
   }

@@ -10,7 +10,7 @@ struct RhythmColumns {
   init?(_ row: [Cell]) {
     for (index, cell) in row.enumerated() where !cell.text.isEmpty {
       let name = HeaderName(cell.text)
-      if let word = RhythmColumns.rhythm(of: name.key) { fields.append((index, word, name)) }
+      if let word = RhythmColumns.rhythm(of: name) { fields.append((index, word, name)) }
     }
     if fields.isEmpty { return nil }
   }
@@ -21,11 +21,14 @@ struct RhythmColumns {
   ) -> [SheetRow<PriceColumn>] {
     let priced = self.priced(cells)
     return priced.map { field in
-      let cell = cells[field.index]
+      let cell = cells[field.index].in(field.name.magnitude)
       var line = row
       line.cells[.amount] = cell
       line.cells[.frequency] = Cell(field.word, at: cell.position)
       if let code = field.name.currency { line.cells[.currency] = Cell(code, at: cell.position) }
+      if let base = field.name.priceBase, line.cells[.priceBase] == nil {
+        line.cells[.priceBase] = Cell(String(base), at: cell.position)
+      }
       return line
     }
   }
@@ -46,28 +49,29 @@ struct RhythmColumns {
 
   private static let nothing: Set = ["", "-", "–", "—"]
 
-  /// What words for prices leave of a header, if that is a rhythm.
-  private static func rhythm(of key: String) -> String? {
-    if let word = short[key] { return word }
+  /// The rhythm of a header that otherwise only speaks of prices.
+  private static func rhythm(of name: HeaderName) -> String? {
+    if let rhythm = name.rhythm {
+      let isPrice =
+        name.stem.isEmpty || nouns.contains(name.stem)
+        || PriceColumn.byHeader[name.stem]?.column == .amount
+      return isPrice ? rhythm : nil
+    }
     for noun in nouns {
       for rest in [
-        key.hasPrefix(noun) ? key.dropFirst(noun.count) : nil,
-        key.hasSuffix(noun) ? key.dropLast(noun.count) : nil,
+        name.key.hasPrefix(noun) ? name.key.dropFirst(noun.count) : nil,
+        name.key.hasSuffix(noun) ? name.key.dropLast(noun.count) : nil,
       ] {
         guard let rest, !rest.isEmpty else { continue }
         if Vocabulary.frequencies.meaning(of: String(rest)) != nil { return String(rest) }
       }
     }
-    return Vocabulary.frequencies.meaning(of: key) != nil ? key : nil
+    return Vocabulary.frequencies.meaning(of: name.key) != nil ? name.key : nil
   }
 
-  private static let nouns = [
+  /// Words for prices.
+  static let nouns = [
     "preis", "preise", "price", "fee", "fees", "kosten", "cost", "costs", "gebühr", "gebühren",
-    "betrag", "amount", "entgelt", "charge", "charges", "in",
-  ]
-  private static let short = [
-    "monatspreis": "monatlich", "monatsgebühr": "monatlich", "monatskosten": "monatlich",
-    "jahrespreis": "jährlich", "jahresgebühr": "jährlich", "jahreskosten": "jährlich",
-    "einmalpreis": "einmalig", "einmalkosten": "einmalig", "einmalgebühr": "einmalig",
+    "betrag", "amount", "entgelt", "charge", "charges", "miete", "rate", "in",
   ]
 }

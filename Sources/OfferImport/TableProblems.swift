@@ -11,10 +11,18 @@ extension OfferReader {
     case .unreadable(let code):
       diagnostics.error(position, .inputUnreadable(path, code: Int(code)))
     case .unsupportedEncoding: diagnostics.error(position, .fileEncodingNotRead())
+    case .otherMark(let found, let stated):
+      diagnostics.error(
+        position, .fileMarkOfOtherEncoding(found: found.rawValue, stated: stated.rawValue))
+    case .looksLikeUTF8(let stated):
+      diagnostics.warning(position, .fileLooksLikeUTF8(stated: stated.rawValue))
     case .invalidUTF8, .invalidUTF16, .undefinedByte:
       diagnostics.warning(position, .fileCharacterUnreadable())
     case .unterminatedQuote: diagnostics.error(position, .tableQuoteOpen())
-    case .textAfterClosingQuote: diagnostics.warning(position, .tableTextAfterQuote())
+    case .textAfterClosingQuote(lines: 1):
+      diagnostics.warning(position, .tableTextAfterQuote())
+    case .textAfterClosingQuote(let lines):
+      diagnostics.error(position, .tableQuoteOverRows(lines: lines))
     case .fieldTooLong(let limit), .tooManyFields(let limit), .tooManyRecords(let limit),
       .tooManyCells(let limit):
       diagnostics.error(position, .fileTooLarge(limit: limit))

@@ -1,6 +1,7 @@
 import ByteSources
 import DecisionModel
 import DelimitedText
+import Measures
 import Messages
 
 extension OfferReader {
@@ -8,9 +9,15 @@ extension OfferReader {
   private static let headerRows = 30
 
   /// Reads a delimited text file.
-  mutating func readTable(_ file: ByteSource, path: String) {
-    var source = TableRows(file, path: path)
-    note(path) { $0.form = .table(.init(dialect: source.dialect)) }
+  ///
+  /// - Parameters:
+  ///   - dialect: how it is written, as far as that is known.
+  ///   - stated: what of it the decision states, if that is less.
+  mutating func readTable(
+    _ file: ByteSource, path: String, dialect: StatedDialect, stated: StatedDialect? = nil
+  ) {
+    var source = TableRows(file, path: path, dialect: dialect)
+    note(path) { $0.form = .table(.init(dialect: source.dialect, stated: stated ?? dialect)) }
     let head = source.next(OfferReader.headerRows)
     for (index, row) in head.enumerated() {
       guard let header = BillingHeader(row) else { continue }
@@ -28,12 +35,20 @@ extension OfferReader {
       note(path) {
         $0.form = .table(
           .init(
-            dialect: source.dialect, shape: .answers, headerLine: row.first?.position.line))
+            dialect: source.dialect, stated: stated ?? dialect, shape: .answers,
+            headerLine: row.first?.position.line))
       }
       return readCAIQ(rows[(index + 1)...], header: header, path: path)
     }
     let mapping = mapping(for: path)
     let (header, candidates) = header(in: head, mapping: mapping)
+    if header == nil, dialect.delimiter == nil,
+      let delimiter = delimiterOfHeader(file, path: path, dialect, mapping)
+    {
+      var other = dialect
+      other.delimiter = delimiter
+      return readTable(file, path: path, dialect: other, stated: dialect)
+    }
     guard let header, let shape = candidates[header].shape else {
       return reportNoHeader(rows: head, candidates)
     }
@@ -41,17 +56,19 @@ extension OfferReader {
     reportUnmapped(mapping, headers: rows[header], path: path)
     let line = rows[header].first?.position.line
     note(path) {
-      $0.form = .table(.init(dialect: source.dialect, shape: shape, headerLine: line))
+      $0.form = .table(
+        .init(dialect: source.dialect, stated: stated ?? dialect, shape: shape, headerLine: line))
     }
     let above = candidate.matrix?.isBelowNames == true ? header - 1 : header
     let preamble = preamble(rows[..<above], isOffer: candidate.matrix == nil)
     let table = TableBody(
       cells: shape == .answers ? candidate.cells : rows[header],
       headers: Array(rows[max(0, header - 1)...header]), rows: Array(rows[(header + 1)...]),
-      marks: candidate.marks)
+      marks: candidate.marks, decimals: dialect.decimals, delimiter: source.dialect.delimiter)
     switch shape {
     case .answers:
       if let matrix = candidate.matrix, !claim(matrix, at: rows[header], path: path) { return }
+      if candidate.matrix == nil { reportPrices(in: table) }
       read(sheet(candidate.answers, table))
     case .prices:
       var sheet = sheet(candidate.prices, table)
@@ -62,10 +79,26 @@ extension OfferReader {
     }
   }
 
+  /// The delimiter with which a row of the file is a header, where that is one only. Lines of plain
+  /// text above a table may have more commas than the table has semicolons.
+  private func delimiterOfHeader(
+    _ file: ByteSource, path: String, _ dialect: StatedDialect, _ mapping: [String: String]
+  ) -> Delimiter? {
+    let fitting = Delimiter.candidates.filter { delimiter in
+      var trial = dialect
+      trial.delimiter = delimiter
+      var source = TableRows(file, path: path, dialect: trial)
+      return header(in: source.next(OfferReader.headerRows), mapping: mapping).0 != nil
+    }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
   /// The row that is the header, with what each row up to it could be.
   private func header(
     in rows: [[Cell]], mapping: [String: String]
   ) -> (Int?, [HeaderCandidate]) {
+    let rows = rows.map { row in row.map { $0.isTooLongForHeader ? Cell("…", at: $0.position) : $0 }
+    }
     let options = OptionNames(decision, own: declaration, mapping: mapping)
     let words = HeaderWords(LevelWords(decision.criteria), mapping: mapping)
     let candidates = rows.indices.map { index in
@@ -173,24 +206,45 @@ extension OfferReader {
   ) -> Sheet<Column> {
     let cells = table.cells
     let position = cells.first?.position ?? SourcePosition(file: "", line: 0, column: 0)
-    var sheet = Sheet<Column>(position: position)
-    sheet.columns = Set(header.fields.keys)
+    var sheet = Sheet<Column>(isTable: true, style: table.decimals, position: position)
     sheet.hints = header.hints
     var seen: [[String]: Int] = [:]
+    let header = frequencyByCells(itemByCells(header, table), table)
+    sheet.columns = Set(header.fields.keys)
     reportHeaders(header, table)
     noteColumns(header, table)
     reportColumnsWithoutHeader(table, isPrices: Column.self == PriceColumn.self)
+    let numbers = table.cells.indices.first { index in
+      OutlineNumber.headers.contains(HeaderName(table.cells[index].text).key)
+        && header.fields.values.allSatisfy { $0 != index }
+    }
     for (index, fields) in table.rows.enumerated() {
-      guard let first = fields.first?.position, !table.isHeader(fields) else { continue }
+      guard let first = fields.first?.position else { continue }
+      if table.isHeader(fields) {
+        if let cell = fields.first(where: { !$0.text.isEmpty }) {
+          noteLeftOut(cell, because: LeftOutReason.repeatedHeader)
+        }
+        continue
+      }
       if let seam = table.seam(at: index, under: header) {
         diagnostics.error(first, seam.message)
         if seam == .secondTable { break }
         continue
       }
       if let columns = header.fields as? [PriceColumn: Int],
-        let total = total(fields, columns, rowsAbove: sheet.rows.count)
+        let total = total(
+          fields, columns, header.hints as? [PriceColumn: HeaderName] ?? [:],
+          rowsAbove: sheet.rows.count)
       {
         sheet.totals.append(total)
+        for field in header.rhythms?.fields.dropFirst() ?? [] where field.index < fields.count {
+          let cell = fields[field.index].in(field.name.magnitude)
+          if cell.text.isEmpty { continue }
+          sheet.totals.append(
+            TotalRow(
+              label: total.label, figures: [.amount: cell], rowsAbove: total.rowsAbove,
+              isLabelNoted: true))
+        }
         continue
       }
       if let extra = fields.dropFirst(cells.count).first(where: { !$0.text.isEmpty }) {
@@ -199,8 +253,19 @@ extension OfferReader {
         continue
       }
       var row = SheetRow<Column>(position: first)
+      if let numbers, numbers < fields.count {
+        row.number = OutlineNumber.read(fields[numbers].text)
+      }
       for (column, index) in header.fields where index < fields.count {
-        if !fields[index].text.isEmpty { row.cells[column] = fields[index] }
+        if !fields[index].text.isEmpty {
+          row.cells[column] = fields[index].in(header.hints[column]?.magnitude)
+        }
+      }
+      if let price = row as? SheetRow<PriceColumn>,
+        let hints = header.hints as? [PriceColumn: HeaderName]
+      {
+        guard let settled = settle(price, hints) as? SheetRow<Column> else { continue }
+        row = settled
       }
       if let rhythms = header.rhythms, let price = row as? SheetRow<PriceColumn> {
         if let rival = rhythms.rival(in: fields) {
@@ -217,7 +282,16 @@ extension OfferReader {
       if let answer = Column(rawValue: AnswerColumn.answer.rawValue), !table.marks.isEmpty {
         row.cells[answer] = tickedLevel(in: fields, table)
       }
+      for cell in fields where cell.text.utf8.contains(0x0A) && table.holdsRows(cell) {
+        diagnostics.warning(cell.position, .tableFieldHoldsRows(text: cell.text))
+      }
+      if Column.self == PriceColumn.self, let cell = table.figureBesideNothing(fields, row, header)
+      {
+        diagnostics.error(cell.position, .rowHoldsUnreadFigures(text: cell.text))
+        continue
+      }
       if isHeading(row) { continue }
+      if let price = row as? SheetRow<PriceColumn>, !unitIsClear(price) { continue }
       if Column.self == PriceColumn.self { warnIfTwice(fields, &seen) }
       if let column = Column(rawValue: PriceColumn.tiers.rawValue), let cell = row.cells[column] {
         row.tiers = tiers(of: cell)
@@ -281,7 +355,8 @@ extension OfferReader {
     let cells = table.cells
     for (field, column) in header.twice {
       diagnostics.error(
-        cells[field].position, .columnTwice(header: cells[field].text, column: column.rawValue))
+        cells[field].position,
+        .columnTwice(header: table.header(of: field), column: column.rawValue))
     }
     var known = Set(header.fields.values).union(table.marks)
     known.formUnion(header.rhythms?.fields.map(\.index) ?? [])
@@ -293,13 +368,26 @@ extension OfferReader {
         .columnLeftOut(header: cells[field].text, column: column.rawValue, used: used))
     }
     known.formUnion(header.twice.map(\.field))
+    reportUnread(header, table)
     let names = Column.allCases.flatMap { [$0.rawValue] + $0.aliases }
+    var suggestions = 50
     for (index, cell) in cells.enumerated() where !known.contains(index) && !cell.text.isEmpty {
+      if let columns = header.fields as? [PriceColumn: Int],
+        let message = table.hiddenPrices(
+          in: index, besides: columns, rhythms: header.rhythms, home: decision.currency)
+      {
+        diagnostics.error(cell.position, message)
+        continue
+      }
+      let suggestion =
+        suggestions > 0 ? Suggestion.nearest(to: HeaderName(cell.text).key, in: names) : nil
+      let holdsFigures = Column.self == PriceColumn.self && table.holdsFigures(in: index)
       diagnostics.warning(
         cell.position,
-        .columnUnknown(
-          header: cell.text,
-          suggestion: Suggestion.nearest(to: HeaderName(cell.text).key, in: names)))
+        holdsFigures
+          ? .columnOfFiguresUnread(header: cell.text, suggestion: suggestion)
+          : .columnUnknown(header: cell.text, suggestion: suggestion))
+      suggestions -= 1
     }
   }
 
@@ -310,7 +398,9 @@ extension OfferReader {
     if Column.self == PriceColumn.self {
       let texts: Set = [PriceColumn.item.rawValue, PriceColumn.comment.rawValue]
       guard columns.isSubset(of: texts) else { return false }
-      if let cell = row.cells.first {
+      if let cell = row.cells.first, speaksOfAllPrices(cell) {
+        diagnostics.error(cell.position, .noteAmongPrices(text: cell.text))
+      } else if let cell = row.cells.first {
         diagnostics.warning(row.position, .headingLeftOut(text: cell.text))
         noteLeftOut(cell, because: LeftOutReason.heading)
       }
@@ -320,21 +410,42 @@ extension OfferReader {
   }
 
   /// The row of totals that a row is; `nil` for any other.
-  private func total(
-    _ fields: [Cell], _ columns: [PriceColumn: Int], rowsAbove: Int
+  private mutating func total(
+    _ fields: [Cell], _ columns: [PriceColumn: Int], _ hints: [PriceColumn: HeaderName],
+    rowsAbove: Int
   ) -> TotalRow? {
     let texts = fields.filter { !$0.text.isEmpty }
-    guard let label = texts.first(where: { cell in cell.text.contains(where: \.isLetter) }),
-      TotalWords.areIn(label.text)
-    else { return nil }
+    guard let label = texts.first(where: { cell in cell.text.contains(where: \.isLetter) }) else {
+      return nil
+    }
+    func isFilled(_ column: PriceColumn) -> Bool {
+      columns[column].map { $0 < fields.count && !fields[$0].text.isEmpty } ?? false
+    }
+    guard TotalWords.areIn(label.text) else {
+      let isBare = !isFilled(.category) && !isFilled(.count) && !isFilled(.frequency)
+      if isBare, columns[.item].map({ $0 < fields.count && fields[$0] == label }) ?? false,
+        TotalWords.mayBeIn(label.text), texts.count > 1
+      {
+        diagnostics.error(label.position, .priceTotalPerhaps(item: label.text))
+      }
+      return nil
+    }
+    // What has a category, and more in its name than totals have, is paid for.
+    if let index = columns[.category], index < fields.count, fields[index] != label,
+      Vocabulary.categories.meaning(of: fields[index].text) != nil,
+      !TotalWords.areAll(of: label.text)
+    {
+      return nil
+    }
     var figures: [PriceColumn: Cell] = [:]
     for column in [PriceColumn.lineTotal, .amount, .likely] {
       guard let index = columns[column], index < fields.count, fields[index] != label,
         !fields[index].text.isEmpty
       else { continue }
-      figures[column] = fields[index]
+      figures[column] = fields[index].in(hints[column]?.magnitude)
     }
-    return TotalRow(label: label, figures: figures, rowsAbove: rowsAbove)
+    let unread = figures.isEmpty ? texts.first { (try? NumberText($0.text)) != nil } : nil
+    return TotalRow(label: label, figures: figures, rowsAbove: rowsAbove, unread: unread)
   }
 
   /// `50: 40 | 100: 36 | *: 33` taken apart; nothing with an error.
@@ -364,6 +475,27 @@ struct TableBody {
   let rows: [[Cell]]
   /// Fields that stand for a level each.
   let marks: [Int]
+  /// How the decision says that numbers are written.
+  let decimals: NumberStyle?
+  /// What parts the fields.
+  let delimiter: Delimiter
+
+  /// Whether a text over several lines has one with as many delimiters as a row: rows that an open
+  /// quote has swallowed.
+  func holdsRows(_ cell: Cell) -> Bool {
+    guard cells.count > 2 else { return false }
+    return cell.text.split(whereSeparator: \.isNewline).dropFirst().contains { line in
+      line.utf8.count { $0 == delimiter.rawValue } >= cells.count - 2
+    }
+  }
+
+  /// The header of a field as it stands in the file.
+  func header(of field: Int) -> String {
+    guard let row = headers.last, field < row.count, !row[field].text.isEmpty else {
+      return field < cells.count ? cells[field].text : ""
+    }
+    return row[field].text
+  }
 
   /// Whether a row repeats the header, as tables that were printed page by page do.
   func isHeader(_ fields: [Cell]) -> Bool {

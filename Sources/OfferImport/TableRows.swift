@@ -1,4 +1,5 @@
 import ByteSources
+import DecisionModel
 import DelimitedText
 import Messages
 
@@ -6,12 +7,15 @@ import Messages
 struct TableRows {
   private var scanner: DelimitedScanner
   private let path: String
+  /// How the decision says that the file is written.
+  let stated: StatedDialect
   private let limits = ReadingLimits()
   private var overflow: DelimitedTextProblem?
 
-  init(_ source: ByteSource, path: String) {
-    scanner = DelimitedScanner(source)
+  init(_ source: ByteSource, path: String, dialect: StatedDialect) {
+    scanner = DelimitedScanner(source, encoding: dialect.encoding, delimiter: dialect.delimiter)
     self.path = path
+    stated = dialect
   }
 
   /// How the file is written.

@@ -11,10 +11,14 @@ struct TotalRow: Sendable {
   let figures: [PriceColumn: Cell]
   /// How many rows of the sheet stand above it.
   let rowsAbove: Int
+  /// Its first figure in a column that is not read, if it has none in one that is.
+  var unread: Cell?
+  /// Whether another figure of the same row has been noted.
+  var isLabelNoted = false
 }
 
 /// What a row of prices comes to in the vendor's own reckoning.
-private struct RowWorth {
+struct RowWorth {
   /// Units × price less the discount; `nil` if that depends on what the table does not say.
   let value: Amount?
   let isCounted: Bool
@@ -47,7 +51,19 @@ extension OfferReader {
       }
     }
     var sums = StatedSums()
-    for total in sheet.totals { check(total, rows: rows, &sums) }
+    let home = decision.currency
+    let currencies = Set(
+      sheet.rows.indices.compactMap { row -> String? in
+        let cells = sheet.rows[row].cells
+        guard [PriceColumn.amount, .likely].contains(where: { cells[$0] != nil }) else {
+          return nil
+        }
+        return cells[.currency].flatMap { CurrencyName.code(of: $0.text) }
+          ?? figures.figure(.amount, row: row).found?.currency
+          ?? sheet.hints[.amount]?.currency ?? sheet.hints[.likely]?.currency ?? sheet.currency
+          ?? home
+      })
+    for total in sheet.totals { check(total, rows: rows, &sums, currencies: currencies) }
   }
 
   /// What a row of totals may say.
@@ -71,7 +87,7 @@ extension OfferReader {
     }
   }
 
-  private mutating func worth(
+  func worth(
     ofRow index: Int, in sheet: Sheet<PriceColumn>, _ figures: PriceFigures
   ) -> RowWorth {
     let row = sheet.rows[index]
@@ -105,6 +121,7 @@ extension OfferReader {
       let isPercent = stated.isPercent || sheet.hints[.discount]?.isPercent == true
       let share = isPercent ? try? stated.value.divided(by: Amount(100)) : stated.value
       guard let share else { return nil }
+      guard share.units.magnitude <= Amount.one.units.magnitude else { return nil }
       discount = Amount(units: abs(share.units))
     }
     guard let rest = try? Amount.one.subtracting(discount),
@@ -114,13 +131,21 @@ extension OfferReader {
   }
 
   /// Compares one stated total with the sums that it can mean.
-  private mutating func check(_ total: TotalRow, rows: [RowWorth], _ sums: inout StatedSums) {
+  private mutating func check(
+    _ total: TotalRow, rows: [RowWorth], _ sums: inout StatedSums, currencies: Set<String>
+  ) {
     let label = total.label
-    noteLeftOut(label, because: LeftOutReason.total)
+    if !total.isLabelNoted { noteLeftOut(label, because: LeftOutReason.total) }
     let columns: [PriceColumn] = [.lineTotal, .amount, .likely]
     guard let column = columns.first(where: { total.figures[$0] != nil }),
       let cell = total.figures[column], SpecialWord.ofPrice(cell.text) == nil
-    else { return }
+    else {
+      if let stated = total.unread {
+        diagnostics.warning(
+          stated.position, .totalNotChecked(label: label.text, stated: stated.text))
+      }
+      return
+    }
     guard let number = try? NumberText(cell.text) else {
       return diagnostics.warning(
         cell.position, .totalNotChecked(label: label.text, stated: cell.text))
@@ -128,6 +153,7 @@ extension OfferReader {
     let isTax = TotalWords.speakOfTax(label.text)
     let above = rows[..<total.rowsAbove]
     let since = rows[min(sums.start, total.rowsAbove)..<total.rowsAbove]
+    let sinceSums = since.isEmpty ? [] : StatedSums.all(of: since)
     var reckoned: [Amount] = []
     if isTax {
       let rate = TotalWords.rate(in: label.text)
@@ -136,7 +162,7 @@ extension OfferReader {
     } else {
       let parts = TotalWords.arePart(label.text)
       reckoned =
-        StatedSums.all(of: parts ? since : above) + StatedSums.all(of: parts ? above : since)
+        parts ? sinceSums + StatedSums.all(of: above) : StatedSums.all(of: above) + sinceSums
       let nets = sums.net.map { [$0] } ?? []
       reckoned += (nets + reckoned).compactMap { net in sums.tax.flatMap { try? net.adding($0) } }
       if TotalWords.areGross(label.text), let tax = sums.tax, let net = sums.net ?? reckoned.first,
@@ -147,11 +173,18 @@ extension OfferReader {
     }
     let style = understood[cell.position.file]?.numberStyles[column.rawValue]
     let readings = (style.map { [number.value($0)] } ?? [number.point, number.comma])
-      .compactMap(\.self)
+      .compactMap(\.self).compactMap { cell.whole($0, number) }
     let match = readings.lazy.compactMap { stated in
       reckoned.first(where: stated.agrees(with:)).map { (stated: stated, reckoned: $0) }
     }.first
     guard let stated = match?.stated ?? readings.first else { return }
+    let words = label.text.split { !$0.isLetter && !"€$£".contains($0) }.map(String.init)
+    if let code = number.currency ?? words.lazy.compactMap({ CurrencyName.code(of: $0) }).first,
+      let used = currencies.first, currencies.count == 1, used != code
+    {
+      diagnostics.error(
+        cell.position, .totalInOtherCurrency(label: label.text, stated: code, used: used))
+    }
     let result = match?.reckoned ?? reckoned.first
     note(cell.position.file) {
       $0.totals.append(
@@ -184,7 +217,7 @@ private struct StatedSums {
   static func all(of rows: ArraySlice<RowWorth>) -> [Amount] {
     let counted = rows.filter(\.isCounted)
     var sums = [sum(counted[...]), sum(rows)]
-    for period in [nil, CostLine.Period.month, .quarter, .year] {
+    for period in [nil, CostLine.Period.month, .quarter, .halfYear, .year] {
       let part = counted.filter { $0.period == period }
       if !part.isEmpty, part.count < counted.count { sums.append(sum(part[...])) }
     }
@@ -207,9 +240,39 @@ enum TotalWords {
   static func areIn(_ text: String) -> Bool {
     let words = words(of: text)
     guard let first = words.first else { return false }
+    if adding.contains(first) {
+      // "zzgl. 19 % MwSt." sums up, "zzgl. Versand" is paid for.
+      return words.dropFirst().allSatisfy { taxes.contains($0) || beside.contains($0) }
+    }
     if sure.contains(first) || phrases.contains(where: words.starts) { return true }
     return perhaps.contains(first)
       && words.allSatisfy { perhaps.contains($0) || beside.contains($0) }
+  }
+
+  /// Whether a text begins or ends with a word for sums, and so may be one under another name.
+  static func mayBeIn(_ text: String) -> Bool {
+    let words = words(of: text)
+    if text.contains("Σ") || words.starts(with: ["carried", "forward"]) { return true }
+    return [words.first, words.last].contains { word in
+      guard let word else { return false }
+      return suspicious.contains(word) || word.hasSuffix("summe") || word.hasSuffix("total")
+        || word.hasSuffix("gesamtbetrag")
+    }
+  }
+
+  private static let suspicious: Set = [
+    "total", "totals", "gesamt", "summe", "sum", "subtotal", "net", "gross", "taxes", "tax", "hst",
+    "pst", "gst", "steuer", "mwst", "ust", "vat", "tcv", "payable", "gesamtwert", "nettowert",
+    "warenwert", "bruttowert", "gesamtkosten",
+  ]
+
+  /// Whether a text has no other words than those of totals.
+  static func areAll(of text: String) -> Bool {
+    let words = words(of: text)
+    if phrases.contains(words) { return true }
+    return words.allSatisfy {
+      sure.contains($0) || perhaps.contains($0) || beside.contains($0) || taxes.contains($0)
+    }
   }
 
   /// Whether a row of totals is one of tax.
@@ -252,22 +315,28 @@ enum TotalWords {
   private static let phrases = [
     ["grand", "total"], ["sub", "total"], ["net", "total"], ["quote", "total"], ["offer", "total"],
     ["quotation", "total"], ["order", "total"], ["estimated", "total"], ["overall", "total"],
-    ["sales", "tax"], ["amount", "due"], ["balance", "due"],
+    ["sales", "tax"], ["amount", "due"], ["balance", "due"], ["gross", "total"],
+    ["invoice", "total"], ["amount", "payable"], ["total", "payable"], ["net", "amount"],
+    ["gross", "amount"], ["carried", "forward"],
   ]
+  private static let adding: Set = ["zzgl", "zuzüglich", "plus"]
   private static let sure: Set = [
     "summe", "zwischensumme", "gesamtsumme", "endsumme", "nettosumme", "bruttosumme", "subtotal",
-    "gesamtbetrag", "endbetrag", "rechnungsbetrag", "zzgl", "übertrag", "gesamtpunktzahl",
-    "zahlbetrag",
+    "gesamtbetrag", "endbetrag", "rechnungsbetrag", "übertrag", "gesamtpunktzahl",
+    "zahlbetrag", "zwischentotal", "rechnungssumme", "auftragssumme", "teilsumme",
+    "nettogesamtbetrag", "bruttogesamtbetrag", "positionssumme",
   ]
   private static let perhaps: Set = [
     "gesamt", "total", "totals", "sum", "gesamtpreis", "gesamtkosten", "mwst", "ust", "vat",
     "umsatzsteuer", "mehrwertsteuer", "angebotssumme", "nettobetrag", "bruttobetrag",
-    "gesamtergebnis", "nettopreis", "bruttopreis", "inkl", "incl", "plus", "punkte", "tax", "gst",
-    "tva", "iva", "btw", "moms", "zuzüglich", "netto", "brutto",
+    "gesamtergebnis", "nettopreis", "bruttopreis", "inkl", "incl", "punkte", "tax", "gst",
+    "tva", "iva", "btw", "moms", "netto", "brutto",
   ]
   private static let beside: Set = [
     "netto", "brutto", "net", "gross", "eur", "usd", "chf", "kosten", "costs", "cost", "preis",
     "price", "betrag", "amount", "einmalig", "laufend", "jährlich", "monatlich", "inkl", "incl",
     "exkl", "excl", "due", "gesetzliche", "gesetzlicher", "gesetzl", "in", "tax", "points", "score",
+    "inc", "ex", "exc", "excluding", "including", "gbp", "before", "after", "monthly", "yearly",
+    "one", "time", "year", "payable", "invoice", "jahre", "jahr", "years",
   ]
 }

@@ -54,7 +54,7 @@ enum SpecialWord: Sendable {
     "", "?", "??", "???", "-", "–", "—", "--", "…", "...", "k.a.", "ka", "k.a", "keineangabe",
     "keineangaben", "unknown", "unbekannt", "unklar", "unbeantwortet", "unanswered", "noanswer",
     "notanswered", "nichtbeantwortet", "notstated", "notspecified", "offen", "nochoffen", "open",
-    "tbd", "tbc", "tba", "wirdnachgereicht", "folgt", "nn", "n.n.",
+    "tbd", "tbc", "tba", "wirdnachgereicht", "folgt", "keineantwort", "nn", "n.n.",
   ]
   private static let notApplicableWords: Set = [
     "n/a", "n.a.", "na", "n.z.", "entfällt", "nichtanwendbar", "nichtzutreffend",
@@ -138,21 +138,30 @@ enum Vocabulary {
   ])
   /// How often something is paid; `nil` is once.
   static let frequencies: Words<CostLine.Period?> = Words([
-    (nil, ["once", "einmalig", "einmal", "one-off", "one-time"]),
+    (nil, ["once", "einmalig", "einmal", "einm.", "one-off", "one-time"]),
     (
       .month,
-      ["monthly", "monatlich", "mtl.", "pro Monat", "je Monat", "per month", "Monat", "month"]
+      [
+        "monthly", "monatlich", "mtl.", "monatl.", "pro Monat", "je Monat", "per month", "Monat",
+        "month", "/Monat", "/month", "p. M.", "im Monat",
+      ]
     ),
     (
       .quarter,
       ["quarterly", "vierteljährlich", "quartalsweise", "pro Quartal", "Quartal", "quarter"]
     ),
     (
+      .halfYear,
+      [
+        "half-yearly", "halbjährlich", "semi-annually", "semiannual", "biannually", "Halbjahr",
+        "pro Halbjahr", "half-year", "every six months",
+      ]
+    ),
+    (
       .year,
       [
         "yearly", "jährlich", "annually", "annual", "p.a.", "pro Jahr", "je Jahr", "per year",
-        "Jahr",
-        "year",
+        "Jahr", "year", "jährl.", "/Jahr", "/year", "per annum", "im Jahr",
       ]
     ),
   ])

@@ -150,6 +150,8 @@ public struct CostLine: Sendable, Equatable {
     case month
     /// Every three months.
     case quarter
+    /// Every six months.
+    case halfYear = "half_year"
     /// Every twelve months.
     case year
 
@@ -158,6 +160,7 @@ public struct CostLine: Sendable, Equatable {
       switch self {
       case .month: 1
       case .quarter: 3
+      case .halfYear: 6
       case .year: 12
       }
     }

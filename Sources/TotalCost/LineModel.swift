@@ -74,6 +74,9 @@ struct LineModelBuilder {
   private let model: CostModel.Frame
   private let offer: [LineCandidate]
   private let old: [LineCandidate]
+  /// Those that are a share of others: few, and looked for by each line.
+  private let offerShares: [LineCandidate]
+  private let oldShares: [LineCandidate]
   private let windows: [Window]
 
   /// Months by which days have moved, by milestone; going live is `nil`.
@@ -102,12 +105,15 @@ struct LineModelBuilder {
     old =
       inputs.goLive == nil
       ? [] : LineCandidate.counted(inputs.baseline, .baseline, frame.plan, old: [])
+    offerShares = offer.filter { $0.line.basis != .units }
+    oldShares = old.filter { $0.line.basis != .units }
     windows = []
   }
 
   private init(_ other: LineModelBuilder, windows: [Window]) {
     (inputs, frame, model) = (other.inputs, other.frame, other.model)
     (offer, old, self.windows) = (other.offer, other.old, windows)
+    (offerShares, oldShares) = (other.offerShares, other.oldShares)
   }
 
   // MARK: Results
@@ -242,7 +248,7 @@ struct LineModelBuilder {
 
   private func line(_ candidate: LineCandidate) throws(LineFault) -> LineModel? {
     let line = candidate.line
-    let carriers = (candidate.isOldSystem ? old : offer).filter {
+    let carriers = (candidate.isOldSystem ? oldShares : offerShares).filter {
       $0.line.basis == .cost(of: line.category) && [.cost, .discount].contains(line.kind)
     }
     let dates = days(of: [candidate] + carriers)

@@ -64,13 +64,21 @@ struct FileExplanation {
     case .table(let table):
       var parts = [table.shape.map { word($0.label) } ?? word(ExplainWords.noHeader)]
       if let line = table.headerLine { parts.append(word(ExplainWords.header(line: line))) }
-      parts.append(word(table.dialect.delimiter.label))
+      parts.append(
+        word(table.dialect.delimiter.label) + stated(table.stated.delimiter))
       parts.append(
         table.dialect.encoding.label
-          + (table.dialect.hadByteOrderMark ? " " + word(ExplainWords.byteOrderMark) : ""))
+          + (table.dialect.hadByteOrderMark ? " " + word(ExplainWords.byteOrderMark) : "")
+          + stated(table.stated.encoding))
+      if let style = table.stated.decimals { parts.append(word(style.label) + stated(style)) }
       if table.dialect.hadSeparatorLine { parts.append(word(ExplainWords.separatorLine)) }
       return parts.joined(separator: ", ")
     }
+  }
+
+  /// Says of what the decision states that it does.
+  private func stated<Value>(_ value: Value?) -> String {
+    value == nil ? "" : " (\(word(ExplainWords.stated)))"
   }
 
   private func column(_ column: FileUnderstanding.Column) -> String {
@@ -84,10 +92,8 @@ struct FileExplanation {
       parts.append(word(isGross ? ExplainWords.gross : ExplainWords.net))
     }
     if column.isPercent { parts.append(word(ExplainWords.percent)) }
-    if let style = file.numberStyles[meaning] {
-      parts.append(
-        word(style == .comma ? ExplainWords.decimalComma : ExplainWords.decimalPoint))
-    }
+    parts += column.notes.map(word)
+    if let style = file.numberStyles[meaning] { parts.append(word(style.label)) }
     return "\(column.number) \(header) → \(parts.joined(separator: ", "))"
   }
 
@@ -140,6 +146,8 @@ struct FileExplanation {
     var parts = [line.name]
     switch line.price {
     case .onRequest: parts.append(word(ExplainWords.onRequest))
+    case .stated(_, let likely, _) where line.basis != .units && line.tiers == nil:
+      parts.append(format.percent(likely) + " " + word(line.basis.label))
     case .stated(let low, let likely, let high):
       if line.tiers != nil {
         parts.append("\(word(ExplainWords.tiers)) \(cost.words)")
@@ -163,6 +171,7 @@ struct FileExplanation {
           ExplainWords.escalation(
             format.percent(line.escalation.rate), cap: line.escalation.cap.map(format.percent))))
     }
+    parts += conditions(line)
     parts.append(word(line.category.label))
     switch line.status {
     case .included: break
@@ -171,6 +180,35 @@ struct FileExplanation {
       parts.append(word(ExplainWords.alternative(group, chosen: chosen)))
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// What else changes what a line costs.
+  private func conditions(_ line: CostLine) -> [String] {
+    func words(_ column: String, _ value: String) -> String { "\(column): \(value)" }
+    func figure(_ column: String, _ value: Amount?) -> String? {
+      value.map { words(column, format.figure($0)) }
+    }
+    let term = line.term
+    return [
+      line.probability == .one
+        ? nil : words("probability", format.percent(line.probability)),
+      figure("minimum_quantity", line.minimumQuantity),
+      figure("included_quantity", line.allowance?.included),
+      figure("overage", line.allowance?.overagePrice),
+      line.paysHighestQuantity ? words("true_up", "up") : nil,
+      term.map { words("minimum_term", "\($0.minimumMonths) months") },
+      term?.renewalMonths.map { words("renewal", "\($0) months") },
+      term?.terminationFee.map { words("termination_fee", format.percent($0)) },
+      line.protection.map { words("protected_until", $0.through.iso) },
+      figure("list_price", line.protection?.listPrice),
+      line.escalation.floor.map { words("floor", format.percent($0)) },
+      line.escalation.firstIncrease.map { words("first_increase", $0.iso) },
+      line.escalation.compounding ? nil : words("compounding", "no"),
+      line.unrecoverableTax == .zero
+        ? nil : words("tax", format.percent(line.unrecoverableTax)),
+      line.rampUpMonths == 0 ? nil : words("ramp_up", "\(line.rampUpMonths)"),
+      line.shape == .triangular ? nil : words("shape", line.shape.rawValue),
+    ].compactMap(\.self)
   }
 
   private func timing(_ timing: CostLine.Timing) -> String {
@@ -248,6 +286,25 @@ extension TextEncoding {
     case .utf8: "UTF-8"
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
     case .windows1252: "Windows-1252"
+    case .latin9: "ISO 8859-15"
+    case .codePage850: "CP850"
+    case .macRoman: "Macintosh"
+    }
+  }
+}
+
+extension NumberStyle {
+  fileprivate var label: LocalText {
+    self == .comma ? ExplainWords.decimalComma : ExplainWords.decimalPoint
+  }
+}
+
+extension CostLine.Basis {
+  /// What a share is a share of.
+  fileprivate var label: LocalText {
+    switch self {
+    case .units, .spend: ExplainWords.ofSpend
+    case .cost(let category): ExplainWords.share(of: category.label)
     }
   }
 }
@@ -257,6 +314,7 @@ extension CostLine.Period {
     switch self {
     case .month: ExplainWords.monthly
     case .quarter: ExplainWords.quarterly
+    case .halfYear: ExplainWords.halfYearly
     case .year: ExplainWords.yearly
     }
   }

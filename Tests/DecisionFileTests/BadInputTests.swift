@@ -156,6 +156,13 @@ struct BadInputTests {
     BadInput(changed("id: b, name: B", to: "id: a, name: B"), "16:11 duplicateOffer"),
     BadInput(changed("id: b, name: B", to: "id: B, name: B"), "16:11 badOfferIdentifier"),
     BadInput(changed("[a.csv]", to: "[a.csv, a.csv]"), "15:50 duplicateFile"),
+    BadInput(
+      replacing(
+        "[b.csv]", in: changed("[a.csv]", to: "[{ path: a.csv, delimiter: tab }]"),
+        with: "[{ path: a.csv, delimiter: \";\" }]"), "16:51 dialectStatedTwice"),
+    BadInput(
+      changed("[a.csv]", to: "[{ path: a.csv, encoding: latin1, delimiter: x, decimals: dot }]"),
+      "15:68 badChoice", "15:87 badChoice", "15:100 badChoice"),
     BadInput(changed("[a.csv]", to: "[]"), "15:42 emptyList"),
     BadInput(changed("[a.csv]", to: "a.csv"), "15:42 expectedList"),
     BadInput(

@@ -1,4 +1,5 @@
 import DecisionModel
+import DelimitedText
 import Measures
 import Messages
 import Testing
@@ -337,6 +338,20 @@ struct GoodInputTests {
     let text = "\u{FEFF}" + goodDecision.replacing("\n", with: "\r\n")
     #expect(read(text).findings == [])
     #expect(read(text).decision?.offers.last?.position.line == 16)
+  }
+
+  @Test("How a table is written is stated once, and holds wherever the file is named")
+  func dialect() throws {
+    let stated = "[{ path: a.csv, encoding: cp850, delimiter: tab, decimals: comma }]"
+    let decision = try good(
+      replacing("[b.csv]", in: changed("[a.csv]", to: stated), with: "[a.csv, b.csv]"))
+    let files = decision.offers.map(\.files)
+    let dialect = StatedDialect(encoding: .codePage850, delimiter: .tab, decimals: .comma)
+    #expect(files.map { $0.map(\.dialect) } == [[dialect], [dialect, StatedDialect()]])
+    for text in ["\";\"", "semicolon"] {
+      let other = try good(changed("[a.csv]", to: "[{ path: a.csv, delimiter: \(text) }]"))
+      #expect(other.offers.first?.files.first?.dialect.delimiter == .semicolon)
+    }
   }
 
   @Test("A waiver names a knock-out")

@@ -59,6 +59,51 @@ import Testing
     #expect(undefined == [0x81, 0x8D, 0x8F, 0x90, 0x9D])
   }
 
+  /// Bytes of each encoding with the text that they are, from the tables that Unicode publishes.
+  static let pages: [(TextEncoding, [UInt8], String)] = [
+    (.windows1252, [0x80, 0x8A, 0x9F, 0xA4, 0xE4, 0xFF], "€ŠŸ¤äÿ"),
+    (.latin9, [0xA0, 0xA4, 0xA6, 0xB8, 0xBE, 0xE4, 0xFF], "\u{A0}€ŠžŸäÿ"),
+    (.codePage850, [0x80, 0x81, 0x84, 0x94, 0x9A, 0xE1, 0xF8, 0xFF], "ÇüäöÜß°\u{A0}"),
+    (.macRoman, [0x80, 0x8A, 0x9A, 0x9F, 0xA7, 0xDB, 0xD0, 0xFF], "Ääöüß€–ˇ"),
+  ]
+
+  @Test(arguments: pages)
+  func `an encoding that is stated counts`(
+    encoding: TextEncoding, bytes: [UInt8], text: String
+  ) {
+    let decoded = DecodedText([0x61] + bytes + [0x62], encoding: encoding)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == "a\(text)b")
+    #expect(decoded.problems.isEmpty)
+    #expect(decoded.encoding == encoding)
+  }
+
+  @Test func `every byte of a code page is one character or none`() {
+    for (encoding, _, _) in Self.pages {
+      for byte in UInt8.min...UInt8.max {
+        let decoded = DecodedText([0x61, byte], encoding: encoding)
+        let count = String(decoding: decoded.utf8, as: UTF8.self).unicodeScalars.count
+        #expect(count == (byte == 0 ? 0 : 2), "\(encoding) \(byte)")
+      }
+    }
+    #expect(DecodedText([0x61, 0x85], encoding: .latin9).problems.kinds == [.undefinedByte(0x85)])
+  }
+
+  @Test func `a mark of another encoding than the stated one is refused`() {
+    let marked = Array("\u{FEFF}ä;b\n".utf8)
+    #expect(
+      DecodedText(marked, encoding: .windows1252).problems.kinds
+        == [.otherMark(of: .utf8, stated: .windows1252)])
+    #expect(DecodedText(marked, encoding: .utf8).problems.isEmpty)
+  }
+
+  @Test func `UTF-8 that is read as stated otherwise is told`() {
+    let text = Array("Größe;b\n".utf8)
+    let decoded = DecodedText(text, encoding: .windows1252)
+    #expect(decoded.problems.kinds == [.looksLikeUTF8(stated: .windows1252)])
+    #expect(String(decoding: decoded.utf8, as: UTF8.self).hasPrefix("GrÃ¶ÃŸe"))
+    #expect(DecodedText(Array("a;b\n".utf8), encoding: .windows1252).problems.isEmpty)
+  }
+
   @Test func `a byte without meaning is placed`() {
     let decoded = DecodedText(windows1252("ä;ö\r\nüü") + [0x81])
     #expect(decoded.encoding == .windows1252)

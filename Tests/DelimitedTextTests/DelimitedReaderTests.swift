@@ -70,7 +70,8 @@ import Testing
     #expect(table.rows == [["a", "b"], ["1  x", "2\"\n", ""], ["\"3", "4"]])
     #expect(
       table.problems.kinds == [
-        .textAfterClosingQuote, .raggedRow(expected: 2, found: 3), .textAfterClosingQuote,
+        .textAfterClosingQuote(lines: 1), .raggedRow(expected: 2, found: 3),
+        .textAfterClosingQuote(lines: 1),
       ])
     #expect(table.problems.places == [[2, 6], [2, 1], [4, 5]])
   }

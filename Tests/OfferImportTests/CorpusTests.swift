@@ -198,6 +198,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     case .onRequest: words.append("on request")
     }
     if let currency = line.currency { words.append(currency) }
+    if line.priceBase != .one { words.append("per \(line.priceBase.text)") }
     if line.discount != .zero { words.append("less \(line.discount.text)") }
     if let per = line.per { words.append("per \(per)") }
     words.append(line.category.rawValue)

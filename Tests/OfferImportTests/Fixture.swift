@@ -108,13 +108,13 @@ struct ReadOffer {
   init(
     _ files: [[UInt8]], kind: OfferDeclaration.Kind = .saas,
     decision: Decision = Fixture.decision(), schema: [UInt8] = Schema.bytes,
-    rules: XMLSchemaFiles? = nil
+    rules: XMLSchemaFiles? = nil, dialect: StatedDialect = StatedDialect()
   ) {
     let names = ["a", "b", "c"]
     let inputs = zip(names, files).map {
       OfferImport.File(
-        reference: FileReference(path: $0, position: Fixture.position), source: ByteSource($1),
-        schema: rules)
+        reference: FileReference(path: $0, position: Fixture.position, dialect: dialect),
+        source: ByteSource($1), schema: rules)
     }
     var diagnostics = Diagnostics()
     let read = OfferImport.read(

@@ -202,7 +202,7 @@ struct PriceReadingTests {
       Fixture.assumed("Hotline", offer: "ostwind"), Fixture.assumed("hotline"),
     ])
     let read = ReadOffer(
-      "item;amount net;category\nHotline;auf Anfrage;support", decision: decision)
+      "item;amount net;category\nHotline;auf Anfrage;other", decision: decision)
     #expect(read.findings.isEmpty)
     #expect(
       read.offer.costs.first?.line.price
@@ -291,7 +291,7 @@ struct PriceReadingTests {
       ).costs
       return (costs, diagnostics)
     }
-    let prices = read("item;amount net;category\nAltsystem;5;maintenance")
+    let prices = read("item;amount net;category\nAltsystem;5;other")
     #expect(prices.findings.all.isEmpty)
     #expect(prices.costs.map(\.line.name) == ["Altsystem"])
     for text in ["criterion;answer\nlooks;5", "term;value\nA;b"] {

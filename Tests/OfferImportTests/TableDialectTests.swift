@@ -1,4 +1,5 @@
 import DecisionModel
+import DelimitedText
 import Measures
 import Messages
 import OfferImport
@@ -66,6 +67,38 @@ struct TableDialectTests {
       ])
   }
 
+  @Test("are read as the decision states where the file alone tells it wrongly")
+  func stated() {
+    let text = "item|amount net|category\nM\u{84}rz; Wartung, 2. Teil|1.200|other\n"
+    let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    let told = ReadOffer([bytes])
+    #expect(told.findings == ["error 2:24 columnStyleAmbiguous"])
+    let read = ReadOffer(
+      [bytes],
+      dialect: StatedDialect(encoding: .codePage850, delimiter: .pipe, decimals: .comma))
+    #expect(read.findings == [])
+    #expect(read.offer.costs.map(\.line.name) == ["März; Wartung, 2. Teil"])
+    #expect(read.offer.costs.map(\.line.price) == [.fixed(Amount(1_200))])
+    let point = ReadOffer([bytes], dialect: StatedDialect(decimals: .point))
+    #expect(point.offer.costs.map(\.line.price) == [.fixed(amount("1.2"))])
+  }
+
+  @Test("have a number that breaks the stated decimals as an error")
+  func brokenDecimals() {
+    let read = ReadOffer(
+      [Array("item;amount net;category\nA;1.234,50;other\n".utf8)],
+      dialect: StatedDialect(decimals: .point))
+    #expect(read.findings == ["error 2:3 cellNumberBadGroups"])
+  }
+
+  @Test("say that XML needs no dialect")
+  func statedForXML() {
+    let read = ReadOffer(
+      [Array("<offer xmlns=\"urn:votum:offer:1\"/>".utf8)],
+      dialect: StatedDialect(encoding: .utf8))
+    #expect(read.findings == ["error decision.yaml:7:3 dialectForXML"])
+  }
+
   @Test("show the physical line and column, also behind a cell of two lines")
   func places() {
     let read = ReadOffer(TableDialectTests.german)
@@ -76,7 +109,7 @@ struct TableDialectTests {
   @Test("keep items whose names only begin like totals")
   func noTotals() {
     let read = ReadOffer(
-      "item;amount net;category\nTotal Care;1;support\nGesamtpaket;2;other\nVAT return;3;other")
+      "item;amount net;category\nTotal Care;1;other\nGesamtpaket;2;other\nVAT return;3;other")
     #expect(read.findings.isEmpty)
     #expect(read.offer.costs.count == 3)
   }

@@ -173,7 +173,7 @@ struct ReferenceReader: Sendable, IteratorProtocol {
       column += 1
     }
     if isClosed {
-      readTail(bytes, into: &content)
+      readTail(bytes, into: &content, fieldLine: place.line)
     } else {
       log.note(.unterminatedQuote, line: place.line, column: place.column)
     }
@@ -200,7 +200,9 @@ struct ReferenceReader: Sendable, IteratorProtocol {
   }
 
   /// What stands behind a closing quote, up to the delimiter.
-  private mutating func readTail(_ bytes: ArraySlice<UInt8>, into content: inout FieldContent) {
+  private mutating func readTail(
+    _ bytes: ArraySlice<UInt8>, into content: inout FieldContent, fieldLine: Int
+  ) {
     let start = offset
     let place = (line: line, column: column)
     passUnquoted(bytes)
@@ -208,7 +210,8 @@ struct ReferenceReader: Sendable, IteratorProtocol {
     content.append(tail)
     if let stray = tail.firstIndex(where: { $0 != .space && $0 != .tab }) {
       log.note(
-        .textAfterClosingQuote, line: place.line, column: place.column + stray - start)
+        .textAfterClosingQuote(lines: place.line - fieldLine + 1), line: place.line,
+        column: place.column + stray - start)
     }
   }
 

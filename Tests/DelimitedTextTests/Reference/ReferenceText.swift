@@ -30,6 +30,12 @@ struct ReferenceText: Sendable {
       return
     }
     let stated = TextEncoding.stated(by: bytes)
+    if let stated, let known, stated != known {
+      self.init(
+        refused: DelimitedTextProblem(
+          kind: .otherMark(of: stated, stated: known), line: 1, column: 1))
+      return
+    }
     let chosen = known ?? stated ?? TextEncoding.evidentUTF16(in: bytes, byteCount: bytes.count)
     let hadMark = stated != nil && stated == chosen
     let content = bytes[(hadMark ? stated?.byteOrderMark.count ?? 0 : 0)...]
@@ -40,8 +46,15 @@ struct ReferenceText: Sendable {
     }
     var decoder = Decoder()
     let encoding = decoder.decode(content, as: chosen)
-    self.init(
-      text: decoder.output[...], encoding: encoding, hadByteOrderMark: hadMark, log: decoder.log())
+    var log = decoder.log()
+    let pages: Set<TextEncoding> = [.windows1252, .latin9, .codePage850, .macRoman]
+    if let known, pages.contains(known), Self.isValidUTF8(content),
+      content.contains(where: { $0 >= 0x80 })
+    {
+      let problem = DelimitedTextProblem(kind: .looksLikeUTF8(stated: known), line: 1, column: 1)
+      log.problems.insert(problem, at: 0)
+    }
+    self.init(text: decoder.output[...], encoding: encoding, hadByteOrderMark: hadMark, log: log)
   }
 
   private init(
@@ -113,12 +126,13 @@ private struct Decoder {
     case .utf8?: _ = decodeUTF8(bytes)
     case .utf16LittleEndian?: decodeUTF16(bytes, littleEndian: true)
     case .utf16BigEndian?: decodeUTF16(bytes, littleEndian: false)
-    case .windows1252?: decodeWindows1252(bytes)
+    case .windows1252?, .latin9?, .codePage850?, .macRoman?:
+      decodeSingleBytes(bytes, encoding ?? .windows1252)
     case nil:
       let counts = decodeUTF8(bytes)
       if counts.valid > counts.invalid { return .utf8 }
       self = Decoder()
-      decodeWindows1252(bytes)
+      decodeSingleBytes(bytes, .windows1252)
       return .windows1252
     }
     return encoding ?? .utf8
@@ -142,10 +156,11 @@ private struct Decoder {
     }
   }
 
-  private mutating func decodeWindows1252(_ bytes: ArraySlice<UInt8>) {
+  private mutating func decodeSingleBytes(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) {
+    let page = CodePage(encoding)
     output.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
-      if let scalar = Windows1252.scalar(byte) {
+      if let scalar = page?.scalar(byte) {
         append(scalar)
       } else {
         fail(.undefinedByte(byte))
