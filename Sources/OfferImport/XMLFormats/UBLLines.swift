@@ -16,6 +16,8 @@ extension OfferReader {
     }
     let others = part.all(.sellerProposedSubstituteLineItem) + part.all(.alternativeLineItem)
     let number = part.cell(.id)?.text ?? String(quotation.lineCount + 1)
+    // Looked up once: a line may have very many others beside it.
+    let note = part.cell(.note)
     let group = others.isEmpty ? number : group(number, at: part.position)
     for (index, item) in (others.isEmpty ? items : items + others).enumerated() {
       if let status = item.cell(.lineStatusCode), status.text.lowercased() == "cancelled" {
@@ -23,7 +25,7 @@ extension OfferReader {
         continue
       }
       var line = line(
-        item, number: number, in: part,
+        item, number: number, in: part, note: note,
         wantsRemarks: quotation.suggestions < FileUnderstanding.most)
       if let outer, index == 0 { complete(&line, from: outer, in: &quotation) }
       takeExtension(of: item, into: &line, in: &quotation)
@@ -69,15 +71,15 @@ extension OfferReader {
   }
 
   private mutating func line(
-    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>,
+    _ item: DocumentPart<UBLName>, number: String, in outer: DocumentPart<UBLName>, note: Cell?,
     wantsRemarks: Bool
   ) -> QuotedLine {
     var line = QuotedLine(position: outer.position, number: number)
     var isBroken = false
     line.name =
-      item.cell(.item, .name) ?? item.cell(.item, .description) ?? outer.cell(.note)
+      item.cell(.item, .name) ?? item.cell(.item, .description) ?? note
     if wantsRemarks {
-      line.remarks = [item.cell(.item, .description), outer.cell(.note)]
+      line.remarks = [item.cell(.item, .description), note]
         .compactMap { $0?.text }.joined(separator: " ")
     }
     let article = item.part(.item)
@@ -101,7 +103,7 @@ extension OfferReader {
         .quotedTotalDiffers(
           what: QuotedTotal.tax, stated: stated.value.text, reckoned: taxes.value.text))
     }
-    line.optionalHint = [item.cell(.item, .description), outer.cell(.note)].compactMap { $0 }
+    line.optionalHint = [item.cell(.item, .description), note].compactMap { $0 }
       .first { OptionalWords.mayBeIn($0.text) }
     line.price = figure(item.part(.price, .priceAmount), isBroken: &isBroken)
     if line.price?.currency == nil { line.price?.currency = line.amount?.currency }
@@ -169,7 +171,9 @@ extension OfferReader {
     var parts: [QuotedLine] = []
     for (index, part) in item.all(.subLineItem).enumerated() {
       let number = part.cell(.id)?.text ?? "\(outer.number).\(index + 1)"
-      var line = line(part, number: number, in: part, wantsRemarks: !outer.remarks.isEmpty)
+      var line = line(
+        part, number: number, in: part, note: part.cell(.note),
+        wantsRemarks: !outer.remarks.isEmpty)
       takeExtension(of: part, into: &line, in: &quotation)
       takeDelivery(of: part, with: &line, in: &quotation)
       var inner = self.parts(of: part, in: line, of: &quotation)
