@@ -112,12 +112,17 @@ extension OfferDeclaration {
   ///
   /// - Parameter language: The language of the losses' names.
   public func costs(_ imported: [OfferedCost], _ language: Language) -> [OfferedCost] {
-    let costs = imported.map { cost in
-      var cost = cost
-      cost.line = cost.line.moving(milestone: Milestone.goLive, byMonths: delay?.months ?? 0)
-      return cost
+    var costs = imported
+    // A quotation may have hundreds of thousands of lines: without a delay they stay as they are.
+    if let months = delay?.months, months > 0 {
+      costs = imported.map { cost in
+        var cost = cost
+        cost.line = cost.line.moving(milestone: Milestone.goLive, byMonths: months)
+        return cost
+      }
     }
     let losses = (try? expectedLosses(language)) ?? []
+    if losses.isEmpty { return costs }
     return costs + losses.map { OfferedCost(line: $0, words: "", position: position) }
   }
 }

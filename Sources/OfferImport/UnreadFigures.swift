@@ -49,11 +49,14 @@ extension OfferReader {
 
   /// Reports lines that two files of an option have alike: a copy, or a revision, counts twice.
   mutating func reportCopies() {
+    // Documents have numbers of their own by which a copy is told.
+    let tables = Set(
+      understood.values.lazy.filter { if case .table? = $0.form { true } else { false } }.map(
+        \.path))
+    if tables.count < 2 { return }
     var first: [String: OfferedCost] = [:]
     var copies: [(copy: OfferedCost, of: OfferedCost)] = []
-    for cost in costs {
-      // Documents have numbers of their own by which a copy is told.
-      guard case .table? = understood[cost.position.file]?.form else { continue }
+    for cost in costs where tables.contains(cost.position.file) {
       let key = cost.line.name.nameKey
       guard let other = first[key] else {
         first[key] = cost
